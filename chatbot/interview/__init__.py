@@ -1,0 +1,1 @@
+"""Interviews: events, their replay, and the store that keeps them."""

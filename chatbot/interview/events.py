@@ -1,0 +1,146 @@
+"""Events: the only thing that is stored of an interview. Nothing is ever rewritten."""
+
+from __future__ import annotations
+
+from typing import NewType, TypeAlias
+
+import msgspec
+
+from chatbot.dialog.script import OptionId, QuestionId
+from chatbot.facts import FactId, Level
+
+InterviewId = NewType("InterviewId", str)
+EventId = NewType("EventId", str)
+
+
+class Payload(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="kind"):
+    """What happened; each kind of event is one subclass."""
+
+
+class Started(Payload, frozen=True, kw_only=True, tag="started"):
+    """The interview began, held with exactly these contents.
+
+    Attributes:
+        dialog: the dialog's id.
+        dialog_hash: the content hash under which its files are pinned.
+        framework: the framework's id.
+        framework_hash: the content hash under which its files are pinned.
+        program: the version of the program.
+    """
+
+    dialog: str
+    dialog_hash: str
+    framework: str
+    framework_hash: str
+    program: str
+
+
+class Answered(Payload, frozen=True, kw_only=True, tag="answered"):
+    """A question was answered; a later answer to the same question supersedes this one.
+
+    Attributes:
+        option: of a choice, the option; `unknown` also answers a text.
+        levels: of a checklist, the level of each fact.
+        reasons: for each fact that does not apply, why.
+        text: of a text, what it states.
+        words: what the person typed or chose, verbatim.
+    """
+
+    question: QuestionId
+    option: OptionId = OptionId("")
+    levels: dict[FactId, Level] = {}
+    reasons: dict[FactId, str] = {}
+    text: str = ""
+    words: str = ""
+
+
+class Noted(Payload, frozen=True, kw_only=True, tag="noted"):
+    """Somebody added a note, to a question or to the whole interview."""
+
+    text: str
+    question: QuestionId = QuestionId("")
+
+
+class Skipped(Payload, frozen=True, kw_only=True, tag="skipped"):
+    """A question was passed over; it stays unasked until somebody comes back to it."""
+
+    question: QuestionId
+
+
+class Withdrawn(Payload, frozen=True, kw_only=True, tag="withdrawn"):
+    """An earlier event was undone; what it superseded is valid again."""
+
+    event: EventId
+
+
+class Finished(Payload, frozen=True, kw_only=True, tag="finished"):
+    """The interview was closed with its advice."""
+
+
+class Reopened(Payload, frozen=True, kw_only=True, tag="reopened"):
+    """A finished interview was opened again."""
+
+
+class Unrecognised(msgspec.Struct, frozen=True, kw_only=True):
+    """An event of a kind that this version does not know: kept, passed on, named to the user."""
+
+    kind: str
+    body: bytes
+
+
+Known: TypeAlias = Started | Answered | Noted | Skipped | Withdrawn | Finished | Reopened
+What: TypeAlias = Known | Unrecognised
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that happened in an interview.
+
+    Attributes:
+        id: unique over all machines.
+        seq: its place in the interview, from 1 without a gap.
+        at: when, as ISO 8601 with the zone.
+        who: the participant.
+        what: what happened.
+    """
+
+    id: EventId
+    seq: int
+    at: str
+    who: str
+    what: What
+
+
+class _Kind(msgspec.Struct):
+    kind: str
+
+
+_known: msgspec.json.Decoder[Known] = msgspec.json.Decoder(Known)
+_kind = msgspec.json.Decoder(_Kind)
+KINDS = frozenset(
+    str(payload.__struct_config__.tag)
+    for payload in (Started, Answered, Noted, Skipped, Withdrawn, Finished, Reopened)
+)
+
+
+def kind_of(what: What) -> str:
+    """The kind of an event, as it is stored."""
+    if isinstance(what, Unrecognised):
+        return what.kind
+    return str(what.__struct_config__.tag)
+
+
+def encode_what(what: What) -> bytes:
+    """The body of an event as JSON, in which `kind` says what it is."""
+    return what.body if isinstance(what, Unrecognised) else msgspec.json.encode(what)
+
+
+def decode_what(body: bytes | str) -> What:
+    """Read a body back; an unknown kind is kept as it is.
+
+    Raises:
+        msgspec.MsgspecError: the body is not JSON, names no kind, or does not fit its kind.
+    """
+    kind = _kind.decode(body).kind
+    if kind not in KINDS:
+        return Unrecognised(kind=kind, body=body.encode() if isinstance(body, str) else body)
+    return _known.decode(body)

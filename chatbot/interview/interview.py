@@ -1,0 +1,230 @@
+"""One interview: the one object that remembers, with a short list of verbs."""
+
+from __future__ import annotations
+
+import os
+from base64 import b32encode
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import cached_property
+
+from chatbot import __version__
+from chatbot.dialog.answers import Answer, check_fit
+from chatbot.dialog.load import load_script
+from chatbot.dialog.manager import FINISHED, REVIEW, DialogManager, StageError
+from chatbot.dialog.script import QuestionId, Script
+from chatbot.facts import FactId, Facts, Statement
+from chatbot.framework.advise import advise
+from chatbot.framework.assess import Assessor
+from chatbot.framework.assessment import Advice, Assessment
+from chatbot.framework.initiative import CaseError
+from chatbot.framework.load import load_framework
+from chatbot.framework.model import Framework
+from chatbot.interview.events import (
+    Answered,
+    Event,
+    EventId,
+    Finished,
+    InterviewId,
+    Noted,
+    Reopened,
+    Skipped,
+    Started,
+    What,
+    Withdrawn,
+)
+from chatbot.interview.state import State
+from chatbot.interview.store import Conflict, Store
+from chatbot.sources.bundle import Bundle
+
+Clock = Callable[[], datetime]
+PARTICIPANT = "participant"
+
+
+def local_time() -> datetime:
+    """Now, with the zone of this machine."""
+    return datetime.now().astimezone()
+
+
+def new_event_id() -> EventId:
+    """An id that no other event on any machine has."""
+    return EventId(os.urandom(16).hex())
+
+
+def new_interview_id() -> InterviewId:
+    """A short id that people can type."""
+    return InterviewId(b32encode(os.urandom(5)).decode().lower())
+
+
+class Held:
+    """What an interview is held with: a dialog and a framework, compiled once for any number of them."""
+
+    def __init__(self, script: Script, framework: Framework) -> None:
+        self.script = script
+        self.framework = framework
+        self.manager = DialogManager(script)
+
+    @cached_property
+    def assessor(self) -> Assessor:
+        """The framework's rules, compiled when the first conclusion is drawn."""
+        return Assessor(self.framework)
+
+
+class Interview:
+    """One run of a dialog. Every verb stores its event durably before it returns."""
+
+    def __init__(
+        self,
+        id: InterviewId,
+        held: Held,
+        store: Store,
+        events: Sequence[Event],
+        *,
+        who: str = PARTICIPANT,
+        clock: Clock = local_time,
+        new_id: Callable[[], EventId] = new_event_id,
+    ) -> None:
+        self.id = id
+        self.held = held
+        self.who = who
+        self._store = store
+        self._clock = clock
+        self._new_id = new_id
+        self.state = State(held.manager, events)
+
+    @classmethod
+    def begin(
+        cls,
+        store: Store,
+        dialog: Bundle,
+        knowledge: Bundle,
+        *,
+        who: str = PARTICIPANT,
+        clock: Clock = local_time,
+        new_id: Callable[[], EventId] = new_event_id,
+    ) -> Interview:
+        """Start a new interview; the dialog and the framework it is held with are pinned in the store."""
+        held = Held(load_script(dialog), load_framework(knowledge))
+        started = Started(
+            dialog=held.script.dialog,
+            dialog_hash=dialog.hash,
+            framework=held.framework.about.id,
+            framework_hash=knowledge.hash,
+            program=__version__,
+        )
+        event = Event(id=new_id(), seq=1, at=clock().isoformat(timespec="seconds"), who=who, what=started)
+        id = new_interview_id()
+        store.create(id, event, {dialog.hash: dialog.to_json(), knowledge.hash: knowledge.to_json()})
+        return cls(id, held, store, [event], who=who, clock=clock, new_id=new_id)
+
+    @classmethod
+    def resume(cls, store: Store, id: InterviewId, *, who: str = PARTICIPANT) -> Interview:
+        """Open a stored interview with the dialog and the framework that it was held with."""
+        events = store.events(id)
+        return cls(id, held_with(store, events), store, events, who=who)
+
+    @property
+    def finished(self) -> bool:
+        """Whether the interview was finished and not reopened."""
+        return self.state.stage == FINISHED
+
+    @property
+    def facts(self) -> Facts:
+        """What the answers on the path state."""
+        return self.state.path.facts
+
+    @property
+    def statements(self) -> dict[FactId, Statement]:
+        """What was said of each fact, with the words that did."""
+        return self.state.statements()
+
+    def assessment(self) -> Assessment | None:
+        """What the framework concludes so far; `None` while two answers contradict each other."""
+        try:
+            return self.held.assessor.assess(self.facts, at_most=self.held.script.at_most)
+        except CaseError:
+            return None
+
+    def advice(self, assessment: Assessment) -> Advice:
+        """What to do about an assessment of this interview."""
+        return advise(self.held.assessor, self.facts, assessment)
+
+    def answer(self, question: QuestionId, answer: Answer, words: str) -> Event:
+        """Record an answer; it supersedes an earlier one to the same question.
+
+        Raises:
+            AnswerError: it does not fit the question; nothing is recorded.
+            StoreError: it could not be stored; nothing is recorded.
+        """
+        check_fit(self.held.manager.route.question[question], answer)
+        return self._record(
+            Answered(
+                question=question,
+                option=answer.option,
+                levels=answer.levels,
+                reasons=answer.reasons,
+                text=answer.text,
+                words=words,
+            )
+        )
+
+    def skip(self, question: QuestionId) -> Event:
+        """Pass over a question; it stays unasked."""
+        return self._record(Skipped(question=question))
+
+    def note(self, text: str, question: QuestionId | None) -> Event:
+        """Add a note, to a question or to the whole interview."""
+        return self._record(Noted(text=text, question=question or QuestionId("")))
+
+    def undo(self) -> Event | None:
+        """Withdraw the latest answer, skip or note; `None` where there is nothing to undo."""
+        last = self.state.last_change()
+        return self._record(Withdrawn(event=last.id)) if last else None
+
+    def finish(self) -> Event:
+        """Close the interview with its advice.
+
+        Raises:
+            StageError: questions are still due, or two answers contradict each other.
+        """
+        if self.state.stage != REVIEW:
+            raise StageError("The interview is not at its review yet.", todo="Answer or skip what is left.")
+        if self.assessment() is None:
+            raise StageError(
+                "Two answers contradict each other.", todo="Change one of them; the review lists them all."
+            )
+        return self._record(Finished())
+
+    def reopen(self) -> Event:
+        """Open a finished interview again."""
+        return self._record(Reopened())
+
+    def catch_up(self) -> tuple[Event, ...]:
+        """Fold what another window has stored since; returns the new events."""
+        news = tuple(self._store.events(self.id)[len(self.state.events) :])
+        for event in news:
+            self.state.fold(event)
+        return news
+
+    def _record(self, what: What) -> Event:
+        event = Event(
+            id=self._new_id(),
+            seq=len(self.state.events) + 1,
+            at=self._clock().isoformat(timespec="seconds"),
+            who=self.who,
+            what=what,
+        )
+        self._store.append(self.id, event)
+        self.state.fold(event)
+        return event
+
+
+def held_with(store: Store, events: Sequence[Event]) -> Held:
+    """The dialog and the framework that an interview pinned when it started."""
+    started = next(event.what for event in events if isinstance(event.what, Started))
+    dialog = Bundle.from_json(store.pinned(started.dialog_hash))
+    knowledge = Bundle.from_json(store.pinned(started.framework_hash))
+    return Held(load_script(dialog), load_framework(knowledge))
+
+
+__all__ = ["Conflict", "Held", "Interview", "held_with"]

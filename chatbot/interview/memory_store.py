@@ -1,0 +1,136 @@
+"""A store that keeps nothing: interviews live as long as the program, for samples and for tests."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from chatbot.interview.events import Event, InterviewId
+from chatbot.interview.store import (
+    Record,
+    Summary,
+    choose,
+    is_finished,
+    newest_first,
+    summarise,
+    to_event,
+    to_record,
+)
+from chatbot.interview.store_errors import (
+    Conflict,
+    DamagedStore,
+    EventElsewhere,
+    NoSuchInterview,
+    NotPinned,
+)
+
+_PLACE = "memory"
+
+
+class MemoryStore:
+    """A `Store` in memory; each verb does and raises what `Store` says, durability apart."""
+
+    def __init__(self) -> None:
+        self._logs: dict[InterviewId, list[Record]] = {}
+        self._contents: dict[str, str] = {}
+        self._uses: dict[InterviewId, set[str]] = {}
+
+    def create(self, interview: InterviewId, started: Event, pins: Mapping[str, str]) -> None:
+        """See `Store`."""
+        self.extend(interview, [to_record(started)], pins)
+
+    def append(self, interview: InterviewId, event: Event) -> None:
+        """See `Store`."""
+        record = to_record(event)
+        log = self._log(interview)
+        if record not in log[record.seq - 1 : record.seq]:
+            self._add(interview, [record])
+
+    def extend(self, interview: InterviewId, records: Sequence[Record], pins: Mapping[str, str]) -> None:
+        """See `Store`."""
+        if records:
+            self._add(interview, records)
+        self._log(interview)
+        for hash, content in pins.items():
+            self._contents.setdefault(hash, content)
+            self._uses.setdefault(interview, set()).add(hash)
+
+    def records(self, interview: InterviewId) -> list[Record]:
+        """See `Store`."""
+        return list(self._log(interview))
+
+    def events(self, interview: InterviewId) -> list[Event]:
+        """See `Store`."""
+        events: list[Event] = []
+        for record in self._log(interview):
+            try:
+                events.append(to_event(record))
+            except ValueError as error:
+                readable = self._log(interview)[: len(events)]
+                raise DamagedStore(_PLACE, f"event {record.seq} of {interview}", records=readable) from error
+        return events
+
+    def interviews(self) -> list[Summary]:
+        """See `Store`."""
+        return newest_first(
+            summarise(
+                interview,
+                started=log[0].at,
+                body=log[0].body,
+                updated=log[-1].at,
+                events=len(log),
+                finished=_is_finished(log),
+            )
+            for interview, log in self._logs.items()
+        )
+
+    def resolve(self, prefix: str) -> InterviewId:
+        """See `Store`."""
+        return choose(prefix, self._logs)
+
+    def pin(self, interview: InterviewId, hash: str, content: str) -> None:
+        """See `Store`."""
+        self.extend(interview, (), {hash: content})
+
+    def pinned(self, hash: str) -> str:
+        """See `Store`."""
+        if hash not in self._contents:
+            raise NotPinned(hash)
+        return self._contents[hash]
+
+    def pins(self, interview: InterviewId) -> dict[str, str]:
+        """See `Store`."""
+        return {hash: self._contents[hash] for hash in sorted(self._uses.get(interview, ()))}
+
+    def delete(self, interview: InterviewId) -> None:
+        """See `Store`; memory is not overwritten."""
+        self._log(interview)
+        del self._logs[interview]
+        self._uses.pop(interview, None)
+        used = set[str]().union(*self._uses.values())
+        self._contents = {hash: content for hash, content in self._contents.items() if hash in used}
+
+    def close(self) -> None:
+        """See `Store`."""
+
+    def _log(self, interview: InterviewId) -> list[Record]:
+        if interview not in self._logs:
+            raise NoSuchInterview(interview)
+        return self._logs[interview]
+
+    def _add(self, interview: InterviewId, records: Sequence[Record]) -> None:
+        log = self._logs.get(interview, [])
+        if records[0].seq != len(log) + 1:
+            raise Conflict(interview, records[0].seq)
+        new = {record.id for record in records}
+        for other, other_log in self._logs.items():
+            for one in other_log:
+                if one.id in new and other == interview:
+                    raise Conflict(interview, one.seq)
+                if one.id in new:
+                    raise EventElsewhere(one.id, other)
+        self._logs[interview] = [*log, *records]
+
+
+def _is_finished(log: Sequence[Record]) -> bool:
+    kinds: dict[str, str] = {one.id: one.kind for one in log}
+    return is_finished(((one.kind, one.body) for one in reversed(log)), lambda event: kinds.get(event, ""))

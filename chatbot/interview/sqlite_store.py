@@ -1,0 +1,298 @@
+"""The store as one SQLite file: a committed transaction per event, readable by its owner alone."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+from chatbot.interview.events import Event, InterviewId
+from chatbot.interview.sqlite_file import TROUBLE, StoreFile, fault, faults, open_file
+from chatbot.interview.store import (
+    Record,
+    Summary,
+    choose,
+    is_finished,
+    newest_first,
+    summarise,
+    to_event,
+    to_record,
+)
+from chatbot.interview.store_errors import (
+    Conflict,
+    DamagedStore,
+    ErasePending,
+    EventElsewhere,
+    NoSuchInterview,
+    NotPinned,
+    StoreBusy,
+    StoreError,
+)
+
+PATIENCE: Final = 5.0
+"""For how many seconds to wait for other programs that write at the same time."""
+
+# One statement, so that SQLite commits it by itself. It adds nothing where the event before is missing:
+# neither a gap, nor words to an interview that somebody else has deleted.
+_APPEND: Final = (
+    "INSERT INTO event SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7"
+    " WHERE EXISTS (SELECT 1 FROM event WHERE interview = ?1 AND seq = ?2 - 1)"
+)
+_INSERT: Final = "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?)"
+_RECORDS: Final = "SELECT seq, id, at, who, kind, body FROM event WHERE interview = ? ORDER BY seq"
+_RECORD: Final = "SELECT seq, id, at, who, kind, body FROM event WHERE interview = ? AND seq = ?"
+_LAST: Final = "SELECT max(seq) FROM event WHERE interview = ?"
+_LIST: Final = (
+    "SELECT a.interview, a.at, a.body, z.seq, z.at FROM event AS a JOIN event AS z"
+    " ON z.interview = a.interview AND z.seq = (SELECT max(seq) FROM event WHERE interview = a.interview)"
+    " WHERE a.seq = 1"
+)
+_TAIL: Final = (
+    "SELECT kind, CASE kind WHEN 'withdrawn' THEN body END FROM event WHERE interview = ? ORDER BY seq DESC"
+)
+_KIND: Final = "SELECT kind FROM event WHERE interview = ? AND id = ?"
+
+
+def open_store(path: Path, *, create: bool, patience: float = PATIENCE) -> SqliteStore:
+    """Open the store in a file.
+
+    Args:
+        path: the file, as `places.store_path` gives it.
+        create: whether to make it if there is none; commands that only read do not.
+        patience: for how many seconds to wait for other programs, here and whenever something is written.
+
+    Raises:
+        NoStore: there is none, and `create` is false.
+        StoreError: the file is no store, is damaged or newer, or cannot be used. One that can only be read
+            is opened all the same, and writing to it raises `ReadOnlyStore`.
+    """
+    return SqliteStore(open_file(path, create=create, patience=patience))
+
+
+class SqliteStore:
+    """A `Store` in a SQLite file; to be used from the thread that opened it."""
+
+    def __init__(self, file: StoreFile) -> None:
+        self._file = file
+        self._path = file.path
+        self._db = file.connection
+
+    def create(self, interview: InterviewId, started: Event, pins: Mapping[str, str]) -> None:
+        """See `Store`."""
+        self.extend(interview, [to_record(started)], pins)
+
+    def append(self, interview: InterviewId, event: Event) -> None:
+        """See `Store`."""
+        record = to_record(event)
+        self._file.check_in_place()
+        try:
+            added = self._db.execute(_APPEND, _row(interview, record)).rowcount
+        except sqlite3.IntegrityError as error:
+            if not self._has(interview, record):
+                raise self._refusal(interview, record) from error
+            return
+        except TROUBLE as error:
+            raise fault(error, self._path) from error
+        if added != 1:
+            if self._last(interview) == 0:
+                raise NoSuchInterview(interview, self._path)
+            raise Conflict(interview, record.seq)
+
+    def extend(self, interview: InterviewId, records: Sequence[Record], pins: Mapping[str, str]) -> None:
+        """See `Store`."""
+        with self._writing():
+            last = self._last(interview)
+            if records and records[0].seq != last + 1:
+                raise Conflict(interview, records[0].seq)
+            if not records and last == 0:
+                raise NoSuchInterview(interview, self._path)
+            for record in records:
+                try:
+                    self._db.execute(_INSERT, _row(interview, record))
+                except sqlite3.IntegrityError as error:
+                    raise self._refusal(interview, record) from error
+            for hash, content in pins.items():
+                self._db.execute("INSERT OR IGNORE INTO pin VALUES (?, ?)", (hash, content))
+                self._db.execute("INSERT OR IGNORE INTO uses VALUES (?, ?)", (interview, hash))
+
+    def records(self, interview: InterviewId) -> list[Record]:
+        """See `Store`."""
+        found: list[Record] = []
+        try:
+            with self._reading():
+                for row in self._db.execute(_RECORDS, (interview,)):
+                    record = Record(*row)
+                    if record.seq != len(found) + 1 or not _is_sound(record):
+                        raise DamagedStore(self._path, f"event {len(found) + 1} of {interview}")
+                    found.append(record)
+        except DamagedStore as error:
+            raise DamagedStore(self._path, error.detail, records=found) from error
+        if not found:
+            raise NoSuchInterview(interview, self._path)
+        return found
+
+    def events(self, interview: InterviewId) -> list[Event]:
+        """See `Store`."""
+        records = self.records(interview)
+        events: list[Event] = []
+        for record in records:
+            try:
+                events.append(to_event(record))
+            except ValueError as error:
+                readable = records[: len(events)]
+                raise DamagedStore(
+                    self._path, f"event {record.seq} of {interview}", records=readable
+                ) from error
+        return events
+
+    def interviews(self) -> list[Summary]:
+        """See `Store`."""
+        found: list[Summary] = []
+        damage = ""
+        try:
+            with self._reading():
+                for interview, started, body, events, updated in self._db.execute(_LIST):
+                    finished = self._is_finished(interview)
+                    try:
+                        summary = summarise(
+                            interview,
+                            started=started,
+                            body=body,
+                            updated=updated,
+                            events=events,
+                            finished=finished,
+                        )
+                    except ValueError:
+                        damage = f"the first event of {interview}"
+                    else:
+                        found.append(summary)
+        except DamagedStore as error:
+            damage = error.detail
+        if damage:
+            raise DamagedStore(self._path, damage, interviews=newest_first(found))
+        return newest_first(found)
+
+    def resolve(self, prefix: str) -> InterviewId:
+        """See `Store`; an interview whose erasing is still to be completed has its id until then."""
+        with faults(self._path):
+            rows = self._db.execute(
+                "SELECT interview FROM event WHERE seq = 1 UNION SELECT interview FROM erasing"
+            ).fetchall()
+        return choose(prefix, [row[0] for row in rows], self._path)
+
+    def pin(self, interview: InterviewId, hash: str, content: str) -> None:
+        """See `Store`."""
+        self.extend(interview, (), {hash: content})
+
+    def pinned(self, hash: str) -> str:
+        """See `Store`."""
+        with faults(self._path):
+            row = self._db.execute("SELECT content FROM pin WHERE hash = ?", (hash,)).fetchone()
+        if row is None:
+            raise NotPinned(hash, self._path)
+        return str(row[0])
+
+    def pins(self, interview: InterviewId) -> dict[str, str]:
+        """See `Store`."""
+        with faults(self._path):
+            return dict(
+                self._db.execute(
+                    "SELECT hash, content FROM pin NATURAL JOIN uses WHERE interview = ? ORDER BY hash",
+                    (interview,),
+                )
+            )
+
+    def delete(self, interview: InterviewId) -> None:
+        """See `Store`."""
+        with self._writing():
+            rows = self._db.execute("DELETE FROM event WHERE interview = ?", (interview,)).rowcount
+            pending = [row[0] for row in self._db.execute("SELECT interview FROM erasing")]
+            if rows == 0 and interview not in pending:
+                raise NoSuchInterview(interview, self._path)
+            self._db.execute("DELETE FROM uses WHERE interview = ?", (interview,))
+            self._db.execute("DELETE FROM pin WHERE hash NOT IN (SELECT hash FROM uses)")
+            self._db.execute("INSERT OR IGNORE INTO erasing VALUES (?)", (interview,))
+        try:
+            self._scrub()
+        except StoreError as error:
+            raise ErasePending(interview, self._path, error.what) from error
+        with self._writing():
+            self._db.executemany(
+                "DELETE FROM erasing WHERE interview = ?", [(i,) for i in {*pending, interview}]
+            )
+
+    def close(self) -> None:
+        """See `Store`."""
+        self._file.close()
+
+    def _scrub(self) -> None:
+        """Leave no trace of deleted rows in the file or its write-ahead log."""
+        with faults(self._path):
+            self._checkpoint()  # the pages that were blanked take the place of those on disk
+            self._db.execute("VACUUM")
+            self._checkpoint()
+
+    def _checkpoint(self) -> None:
+        busy, _, _ = self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if busy:
+            raise StoreBusy(self._path)
+
+    def _refusal(self, interview: InterviewId, record: Record) -> StoreError:
+        """Why a record cannot be added: its place is taken, or its id."""
+        with faults(self._path):
+            row = self._db.execute("SELECT interview FROM event WHERE id = ?", (record.id,)).fetchone()
+        if row is None or row[0] == interview:
+            return Conflict(interview, record.seq)
+        return EventElsewhere(record.id, row[0])
+
+    def _is_finished(self, interview: InterviewId) -> bool:
+        def kind_of(id: str) -> str:
+            row = self._db.execute(_KIND, (interview, id)).fetchone()
+            return row[0] if row else ""
+
+        return is_finished(self._db.execute(_TAIL, (interview,)), kind_of)
+
+    def _last(self, interview: InterviewId) -> int:
+        with faults(self._path):
+            return self._db.execute(_LAST, (interview,)).fetchone()[0] or 0
+
+    def _has(self, interview: InterviewId, record: Record) -> bool:
+        with faults(self._path):
+            row = self._db.execute(_RECORD, (interview, record.seq)).fetchone()
+        return row is not None and Record(*row) == record
+
+    @contextlib.contextmanager
+    def _reading(self) -> Iterator[None]:
+        """A view of the store at one moment, whatever others write meanwhile."""
+        with faults(self._path):
+            self._db.execute("BEGIN")
+            try:
+                yield
+            finally:
+                if self._db.in_transaction:
+                    self._db.execute("ROLLBACK")
+
+    @contextlib.contextmanager
+    def _writing(self) -> Iterator[None]:
+        """A transaction: everything in it is stored, durably, or nothing of it."""
+        self._file.check_in_place()
+        with faults(self._path):
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._db.execute("COMMIT")
+            except BaseException:
+                if self._db.in_transaction:
+                    self._db.execute("ROLLBACK")
+                raise
+
+
+def _row(interview: InterviewId, record: Record) -> tuple[object, ...]:
+    return (interview, record.seq, record.id, record.at, record.who, record.kind, record.body)
+
+
+def _is_sound(record: Record) -> bool:
+    texts = (record.id, record.at, record.who, record.kind)
+    return all(isinstance(text, str) for text in texts) and isinstance(record.body, bytes)
