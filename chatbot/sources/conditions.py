@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -140,7 +141,7 @@ class ConditionReader:
 def check_vocabulary(
     condition: Condition,
     places: tuple[AtomPlace, ...],
-    vocabulary: dict[str, frozenset[str]],
+    vocabulary: Mapping[str, frozenset[str]],
     problems: Problems,
 ) -> None:
     """Note every key that nothing defines and every value that its key can never have.

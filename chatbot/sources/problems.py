@@ -100,7 +100,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return next((name for name in names if name == folded), "")
 
 
-def listed(names: Iterable[str], most: int = 12) -> str:
+def listed(names: Iterable[str], most: int = 8) -> str:
     """Names as a short list for a message."""
     every = list(names)
     return ", ".join(every[:most]) + (f" and {len(every) - most} more" if len(every) > most else "")

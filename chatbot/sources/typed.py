@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, TypeVar, cast
 
 from chatbot.sources.codes import Code
 from chatbot.sources.conditions import AtomPlace
@@ -14,10 +14,13 @@ from chatbot.sources.reader import read
 from chatbot.sources.shape import Shaper
 
 if TYPE_CHECKING:
+    from pydantic import TypeAdapter
     from pydantic_core import ErrorDetails
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
+
+_ADAPTERS: Final[dict[type, object]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +68,24 @@ def read_as(shape: type[T], text: str, problems: Problems) -> Authored[T] | None
 
 
 def _validated(shape: type[T], data: object, node: Node, problems: Problems) -> T | None:
-    from pydantic import TypeAdapter, ValidationError
+    from pydantic import ValidationError
 
     try:
         # As JSON, because only there do lists become tuples and words become enums in strict mode.
-        return TypeAdapter(shape).validate_json(json.dumps(data), strict=True)
+        return _adapter(shape).validate_json(json.dumps(data), strict=True)
     except ValidationError as error:
         for detail in error.errors(include_url=False):
             _note(detail, node, problems)
         return None
+
+
+def _adapter(shape: type[T]) -> TypeAdapter[T]:
+    """Building one takes longer than using it, so each is kept."""
+    from pydantic import TypeAdapter
+
+    if shape not in _ADAPTERS:
+        _ADAPTERS[shape] = TypeAdapter(shape)
+    return cast("TypeAdapter[T]", _ADAPTERS[shape])
 
 
 _FORMS: Final = {
