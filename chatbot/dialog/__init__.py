@@ -1,0 +1,1 @@
+"""Dialogs: the scripts under `dialogs/`, the dialog manager, and understanding what is typed."""

@@ -1,0 +1,179 @@
+"""A dialog as plain frozen data: topics, questions, options and items, as `dialogs/` says them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Final, NewType
+
+from chatbot.conditions import Condition
+from chatbot.facts import FactId, Level
+
+DialogId = NewType("DialogId", str)
+TopicId = NewType("TopicId", str)
+QuestionId = NewType("QuestionId", str)
+OptionId = NewType("OptionId", str)
+
+UNKNOWN_OPTION: Final = OptionId("unknown")
+"""The option that every choice has: an honest "I don't know"."""
+
+
+class QuestionKind(StrEnum):
+    """How a question is answered."""
+
+    CHOICE = "choice"
+    CHECKLIST = "checklist"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """One answer to a choice.
+
+    Attributes:
+        label: what it looks like on screen: behaviour, not a mark.
+        says: other words that mean the same.
+        facts: the facts it states; a fact that other options state and this one does not stays unasked.
+        reason: why a fact does not apply; needed where one is `not_applicable`.
+        reply: what the bot answers, once.
+        when: shown only when this holds.
+    """
+
+    id: OptionId
+    label: str
+    says: tuple[str, ...] = ()
+    facts: dict[FactId, str] = field(default_factory=dict)
+    reason: str = ""
+    reply: str = ""
+    when: Condition | None = None
+    renamed_from: tuple[OptionId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One fact of a checklist.
+
+    Attributes:
+        label: the fact in the asker's words.
+        says: other words that name it.
+        levels: what a level looks like in behaviour, where the label alone does not say.
+    """
+
+    fact: FactId
+    label: str
+    says: tuple[str, ...] = ()
+    levels: dict[Level, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facilitation:
+    """What a facilitator gets beside the question."""
+
+    say: str = ""
+    listen_for: str = ""
+    minutes: int = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One question.
+
+    Attributes:
+        why: shown for "why do you ask?".
+        help: shown for "what do you mean?"; a lens may add an example.
+        evidence: what would show that an answer is so.
+        options: of a choice, in the order shown.
+        items: of a checklist, in the order shown.
+        fact: of a text, the fact it states; empty when the words themselves are the point.
+        refines: facts that an earlier question on the same path has already stated.
+        optional: whether a text may be left empty.
+        unknown_label: replaces the dialog's wording of "I don't know" here.
+    """
+
+    id: QuestionId
+    kind: QuestionKind
+    ask: str
+    why: str = ""
+    help: str = ""
+    when: Condition | None = None
+    evidence: str = ""
+    facilitator: Facilitation | None = None
+    options: tuple[Option, ...] = ()
+    items: tuple[Item, ...] = ()
+    fact: FactId | None = None
+    reply: str = ""
+    refines: tuple[FactId, ...] = ()
+    optional: bool = False
+    unknown_label: str = ""
+    renamed_from: tuple[QuestionId, ...] = ()
+
+    def facts(self) -> tuple[FactId, ...]:
+        """The facts that an answer may state, in the order in which they appear."""
+        if self.kind is QuestionKind.TEXT:
+            return (self.fact,) if self.fact else ()
+        stated = [item.fact for item in self.items]
+        stated += [fact for option in self.options for fact in option.facts]
+        return tuple(dict.fromkeys(stated))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """Questions that belong together.
+
+    Attributes:
+        opening: what the bot says before the first of them.
+        summary: whether the bot says at the end what it understood.
+    """
+
+    id: TopicId
+    title: str
+    questions: tuple[Question, ...]
+    opening: str = ""
+    summary: bool = False
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelWording:
+    """How a level is offered and what people say for it."""
+
+    label: str
+    says: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Script:
+    """One dialog.
+
+    Attributes:
+        minutes: about how long it takes.
+        greeting: what the bot says first, one message each.
+        closing: what it says when nothing is left to ask.
+        at_most: the best decision that this dialog may conclude; empty for no cap.
+        because_at_most: why it is capped.
+        levels: how each level is worded in checklists.
+        unknown: how "I don't know" is worded.
+        unknown_reply: what the bot answers to it.
+        facts: facts of the conversation only, with their values, for use in `when`.
+    """
+
+    dialog: DialogId
+    title: str
+    about: str
+    minutes: int
+    greeting: tuple[str, ...]
+    closing: str
+    levels: dict[Level, LevelWording]
+    unknown: LevelWording
+    unknown_reply: str
+    topics: tuple[Topic, ...]
+    language: str = "en"
+    at_most: str = ""
+    because_at_most: str = ""
+    facts: dict[FactId, tuple[str, ...]] = field(default_factory=dict)
+
+    def questions(self) -> Iterator[Question]:
+        """Every question, in order."""
+        for topic in self.topics:
+            yield from topic.questions

@@ -1,0 +1,84 @@
+"""Understanding: typed words become an answer to the question asked, an intent, or a question back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence, Set
+from types import MappingProxyType
+from typing import Final
+
+from chatbot.dialog.script import Option, Question, QuestionKind, Script
+from chatbot.dialog.understanding.checklist import understand_checklist
+from chatbot.dialog.understanding.choice import understand_choice
+from chatbot.dialog.understanding.free_text import understand_text
+from chatbot.dialog.understanding.intents import (
+    INTENTS,
+    IntentWords,
+    find_command,
+    find_intent,
+    intent_lines,
+    is_command,
+    nearest_intent,
+)
+from chatbot.dialog.understanding.understood import Heard, Outcome, Understood
+from chatbot.dialog.understanding.words import Spoken, spoken, words_of
+from chatbot.facts import FactId, Level
+
+__all__ = ["INTENTS", "IntentWords", "intent_lines", "understand"]
+
+_UNSETTLED: Final[Mapping[FactId, Level]] = MappingProxyType({})
+
+
+def understand(
+    script: Script,
+    question: Question | None,
+    offered: Sequence[Option],
+    said: str,
+    settled: Mapping[FactId, Level] = _UNSETTLED,
+    *,
+    signs: Set[FactId] = frozenset(),
+    may_not_apply: Set[FactId] | None = None,
+) -> Understood:
+    """What somebody means who typed `said`; never raises, whatever it is.
+
+    Args:
+        question: what is being asked; `None` when nothing is, and only intents are understood.
+        offered: of a choice, the options on display, in that order; "I don't know" is the number behind them.
+        settled: of a checklist, the levels that were said before.
+        signs: the facts that are signs: they are present or absent, not settled.
+        may_not_apply: the facts that may be answered with `not_applicable`; `None` for every signal.
+    """
+    if is_command(said):
+        return find_command(script, said)
+    among_text = question is not None and question.kind is QuestionKind.TEXT
+    wanted = find_intent(script, said, among_text=among_text)
+    comparable = spoken(said)
+    if question is None:
+        return wanted or _guessed(comparable)
+    if among_text:
+        return wanted or understand_text(script, question, said, comparable)
+    if comparable is None:
+        return wanted or Understood(outcome=Outcome.ASK)
+    if question.kind is QuestionKind.CHOICE:
+        answer = understand_choice(script, question, offered, comparable)
+    else:
+        answer = understand_checklist(
+            script, question, comparable, settled, signs=signs, may_not_apply=may_not_apply
+        )
+    if wanted and not _precedes(answer, comparable, question):
+        return wanted
+    return answer if answer.heard else _guessed(comparable)
+
+
+def _precedes(answer: Understood, said: Spoken, question: Question) -> bool:
+    """Whether words that are also an intent are an answer first: the script's own, or a level of one mark."""
+    if question.kind is QuestionKind.CHECKLIST and not said.text.strip("? "):
+        return True
+    return answer.outcome is Outcome.ACCEPT and answer.confidence == 1.0
+
+
+def _guessed(said: Spoken | None) -> Understood:
+    """An intent with a typing error, offered; otherwise a question back."""
+    intent = nearest_intent(words_of(said.text)) if said else None
+    if intent is None:
+        return Understood(outcome=Outcome.ASK)
+    return Understood(outcome=Outcome.CONFIRM, heard=Heard(intent=intent), confidence=0.6)

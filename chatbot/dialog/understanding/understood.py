@@ -1,0 +1,71 @@
+"""What the bot makes of typed words: an answer, an intent, or a question back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from chatbot.dialog.script import OptionId
+from chatbot.facts import FactId, Level
+
+
+class Outcome(StrEnum):
+    """What to do with what was heard. Recording a wrong answer in silence is the worst outcome."""
+
+    ACCEPT = "accept"
+    CONFIRM = "confirm"
+    ASK = "ask"
+
+
+class Intent(StrEnum):
+    """What people want besides answering; each can be typed at any question."""
+
+    BACK = "back"
+    WHY = "why"
+    HELP = "help"
+    SKIP = "skip"
+    NOTE = "note"
+    REVIEW = "review"
+    UNDO = "undo"
+    REPEAT = "repeat"
+    ADVICE = "advice"
+    REPORT = "report"
+    FINISH = "finish"
+    QUIT = "quit"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """One reading of the words; exactly one of the parts is filled.
+
+    Attributes:
+        option: of a choice.
+        levels: of a checklist, possibly of some of its facts only.
+        reasons: why a fact does not apply, where that was said.
+        text: of a text.
+        intent: what is wanted instead of answering, with its `target` (the text of a note, the number
+            or id of a question to go back to), which may be empty.
+    """
+
+    option: OptionId = OptionId("")
+    levels: dict[FactId, Level] = field(default_factory=dict)
+    reasons: dict[FactId, str] = field(default_factory=dict)
+    text: str = ""
+    intent: Intent | None = None
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Understood:
+    """The outcome for one utterance.
+
+    Attributes:
+        heard: the best reading; `None` where the words mean nothing here.
+        confidence: from 0 to 1; 1 is an exact match.
+        runner_up: the next best reading, offered when asking back.
+    """
+
+    outcome: Outcome
+    heard: Heard | None = None
+    confidence: float = 0.0
+    runner_up: Heard | None = None
