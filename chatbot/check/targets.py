@@ -1,0 +1,88 @@
+"""What a check is to look at: dialogs and knowledge bases, from the paths that were named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from chatbot.errors import UsageError
+from chatbot.framework.reading import FILES
+from chatbot.sources.problems import quoted
+from chatbot.sources.shipped import LEDGER, dialog_files, dialogs_folder, knowledge_folder
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """What to check.
+
+    Attributes:
+        knowledge: folders of knowledge bases.
+        folders: folders of dialogs, each with all of its dialogs and its ledger.
+        files: dialogs that were named one by one.
+    """
+
+    knowledge: tuple[Path, ...]
+    folders: tuple[Path, ...]
+    files: tuple[Path, ...]
+
+
+def targets(paths: Sequence[Path]) -> Targets:
+    """Tell what each path is; without any, everything that ships with the program.
+
+    A path may be a dialog's file, a folder of dialogs, a knowledge base or a file of one, or a folder that
+    has `dialogs` or `knowledge` in it.
+
+    Raises:
+        UsageError: a path does not exist or has nothing to check.
+    """
+    if not paths:
+        return Targets((knowledge_folder(),), (dialogs_folder(),), ())
+    knowledge: dict[Path, None] = {}
+    folders: dict[Path, None] = {}
+    files: dict[Path, None] = {}
+    for path in paths:
+        for one in _inside(path):
+            home = _knowledge_of(one)
+            if home is not None:
+                knowledge[home] = None
+            elif one.name == LEDGER:
+                folders[one.parent] = None
+            elif one.is_dir():
+                folders[one] = None
+            else:
+                files[one] = None
+    return Targets(
+        tuple(knowledge), tuple(folders), tuple(file for file in files if file.parent not in folders)
+    )
+
+
+def _inside(path: Path) -> Iterable[Path]:
+    """The path itself, or the folders in it that can be checked."""
+    if not _exists(path):
+        raise UsageError(f"There is no file or folder {quoted(str(path))}.", todo="Check the name.")
+    if path.is_file() or _knowledge_of(path) is not None or dialog_files(path):
+        return [path]
+    inner = [path / name for name in ("dialogs", "knowledge") if (path / name).is_dir()]
+    if not inner:
+        raise UsageError(
+            f"There are no dialogs and no knowledge in {quoted(str(path))}.",
+            todo="Name a folder with .yaml files, or one .yaml file.",
+        )
+    return inner
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):  # a name that no file can have
+        return False
+
+
+def _knowledge_of(path: Path) -> Path | None:
+    """The knowledge base that a file or folder is or belongs to."""
+    folder = path if path.is_dir() else path.parent
+    for candidate in (folder, folder.parent) if folder.name == "lenses" else (folder,):
+        if any((candidate / name).is_file() for name in FILES):
+            return candidate
+    return None
