@@ -1,0 +1,66 @@
+"""Asking back: what the bot says when it is not sure, or when part of an answer is missing."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from chatbot.conversation.asking import Asking, Signs
+from chatbot.dialog.script import QuestionKind, Script
+from chatbot.dialog.understanding import intent_lines
+from chatbot.dialog.understanding.understood import Heard, Understood
+
+_YES: Final = frozenset({"yes", "y", "yeah", "yep", "correct", "right", "that's right", "ok", "sure"})
+_NO: Final = frozenset({"no", "n", "nope", "wrong", "not that"})
+
+WHAT_TO_TYPE: Final = "You can also type\n" + "\n".join(f"- {line}" for line in intent_lines())
+
+
+def agreement(said: str) -> bool | None:
+    """Whether the words agree to a question back, disagree, or say something else (`None`)."""
+    word = said.strip().strip(".!").casefold()
+    if word in _YES:
+        return True
+    return False if word in _NO else None
+
+
+def describe(script: Script, asked: Asking | None, heard: Heard, signs: Signs) -> str:
+    """A reading of the words, said back."""
+    if heard.intent:
+        return heard.intent.value
+    if heard.text or asked is None:
+        return heard.text
+    if heard.option:
+        return next((option.label for option in asked.options if option.id == heard.option), heard.option)
+    labels = {item.fact: item for item in asked.items}
+    said = []
+    for fact, level in heard.levels.items():
+        wording = next(one.label for one in labels[fact].levels if one.level == level)
+        said.append(f"{labels[fact].label}: {wording}")
+    return "; ".join(said)
+
+
+def ask_back(asked: Asking | None, understood: Understood) -> str:
+    """What to say to words that mean nothing certain here."""
+    if asked is None:
+        return f"I did not understand that. {WHAT_TO_TYPE}"
+    if asked.kind is QuestionKind.TEXT:
+        return "Please write a few words, or type skip."
+    close = [
+        option
+        for reading in (understood.heard, understood.runner_up)
+        if reading and reading.option
+        for option in asked.options
+        if option.id == reading.option
+    ]
+    if close:
+        nearest = " or ".join(f"{option.number}, {option.label}" for option in close)
+        return f"I am not sure which answer that is. Is it {nearest}? The number is enough."
+    if asked.kind is QuestionKind.CHECKLIST:
+        return (
+            "I could not match that to the points above. Say it point by point, as in: 1 yes, 2 partly, "
+            '3 no; "I don\'t know" is a good answer too.'
+        )
+    return (
+        "I could not match that to one of the answers. Try other words, or the number of an answer; "
+        "to keep it as a remark, type: note, and what you want to say."
+    )

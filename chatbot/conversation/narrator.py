@@ -1,0 +1,185 @@
+"""The narrator: turns each event into what was said, so that chat, plain mode and report agree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from chatbot.conversation.asking import Signs
+from chatbot.conversation.filling import fill
+from chatbot.conversation.telling import answer_in_words, levels_in_words
+from chatbot.conversation.utterances import Kind, Utterance, bot, person
+from chatbot.dialog.manager import FINISHED, OPENING, REVIEW, Stage
+from chatbot.dialog.script import UNKNOWN_OPTION, Question, QuestionId, QuestionKind
+from chatbot.facts import FactId, Facts
+from chatbot.framework.assessment import Readiness
+from chatbot.framework.initiative import CaseError
+from chatbot.interview.events import (
+    Answered,
+    Event,
+    Finished,
+    Noted,
+    Reopened,
+    Skipped,
+    Started,
+    Unrecognised,
+    Withdrawn,
+)
+from chatbot.interview.interview import Held
+from chatbot.interview.state import State, answer_of
+
+
+class Narrator:
+    """Tells one interview, event by event.
+
+    It is told every event after the state has folded it, and remembers only where it was.
+    """
+
+    def __init__(self, held: Held, signs: Signs) -> None:
+        self._held = held
+        self._signs = signs
+        self._route = held.manager.route
+        self._stage: Stage = OPENING
+        framework = held.framework
+        self._labels: dict[FactId, str] = {}
+        for layer in framework.layers:
+            self._labels |= {signal.id: signal.label for signal in layer.signals}
+            self._labels[layer.sign.id] = layer.sign.label
+        for model in framework.models:
+            self._labels |= {signal.id: signal.label for signal in model.gate.signals}
+            self._labels[model.failure_mode.id] = model.failure_mode.label
+
+    def tell(self, event: Event, state: State) -> tuple[Utterance, ...]:
+        """What is said because of `event`, given the state that it has led to."""
+        before, self._stage = self._stage, state.stage
+        return tuple(self._tell(event, state, before))
+
+    def _tell(self, event: Event, state: State, before: Stage) -> Iterator[Utterance]:
+        facts = state.path.facts
+        match event.what:
+            case Started():
+                for greeting in self._held.script.greeting:
+                    yield bot(Kind.GREETING, self._filled(greeting, facts), at=event.at)
+                yield from self._move(None, state, event)
+            case Answered(question=question):
+                yield from self._answered(event, event.what, state)
+                yield from self._move(question, state, event)
+            case Skipped(question=question):
+                yield person(Kind.ANSWER, "Skip this one.", question, event.at, event.who)
+                yield bot(
+                    Kind.REPLY, "Left open. It counts as not asked, and you can come back to it.", question
+                )
+                yield from self._move(question, state, event)
+            case Noted(text=text, question=question):
+                yield person(Kind.NOTE, text, question or None, event.at, event.who)
+                yield bot(Kind.REPLY, "Noted; it will be in the report.", question or None)
+            case Withdrawn(event=withdrawn):
+                yield from self._withdrawn(withdrawn, event, state)
+                yield from self._move(None, state, event, again=state.stage == before)
+            case Finished():
+                yield bot(Kind.ADVICE, "The interview is finished. This is the advice.", at=event.at)
+            case Reopened():
+                yield bot(Kind.REPLY, "The interview is open again.", at=event.at)
+                yield from self._move(None, state, event, again=True)
+            case Unrecognised(kind=kind):
+                yield bot(
+                    Kind.ASIDE,
+                    f"Something was recorded here by another version of this program ({kind}). It is kept.",
+                    at=event.at,
+                )
+
+    def _answered(self, event: Event, answered: Answered, state: State) -> Iterator[Utterance]:
+        question = self._route.question.get(answered.question)
+        if question is None:
+            yield person(Kind.ANSWER, answered.words, answered.question, event.at, event.who)
+            return
+        answer = answer_of(answered)
+        in_words = answer_in_words(self._held.script, question, answer)
+        yield person(Kind.ANSWER, answered.words or in_words, question.id, event.at, event.who)
+        reaction = self._reaction(question, answered, state.path.facts)
+        if reaction:
+            yield bot(Kind.REPLY, reaction, question.id, event.at)
+
+    def _reaction(self, question: Question, answered: Answered, facts: Facts) -> str:
+        """A short reaction that shows what was understood."""
+        script = self._held.script
+        if answered.option == UNKNOWN_OPTION:
+            own = next((option.reply for option in question.options if option.id == UNKNOWN_OPTION), "")
+            return self._filled(own or script.unknown_reply, facts)
+        match question.kind:
+            case QuestionKind.CHECKLIST:
+                labels = {item.fact: item.label for item in question.items}
+                return levels_in_words(answered.levels, labels, self._signs.ids)
+            case QuestionKind.CHOICE:
+                option = next(one for one in question.options if one.id == answered.option)
+                return self._filled(option.reply, facts) or f"Understood: {option.label}."
+            case QuestionKind.TEXT:
+                return self._filled(question.reply, facts)
+
+    def _withdrawn(self, withdrawn: str, event: Event, state: State) -> Iterator[Utterance]:
+        yield person(Kind.ANSWER, "Undo.", None, event.at, event.who)
+        taken = next((one for one in state.events if one.id == withdrawn), None)
+        match taken.what if taken else None:
+            case Answered() as answered if answered.question in self._route.question:
+                question = self._route.question[answered.question]
+                words = answer_in_words(self._held.script, question, answer_of(answered))
+                yield bot(Kind.REPLY, f"Taken back: {words}", question.id)
+            case Noted(text=text):
+                yield bot(Kind.REPLY, f"The note is taken back: {text}")
+            case _:
+                yield bot(Kind.REPLY, "Taken back.")
+
+    def _move(
+        self, answered: QuestionId | None, state: State, event: Event, *, again: bool = False
+    ) -> Iterator[Utterance]:
+        """The summary of a topic that was left, the opening of the next, and the next question."""
+        here = self._route.topic[answered].id if answered in self._route.topic else None
+        there = self._route.topic.get(QuestionId(state.stage))
+        if answered is not None and here is not None and (there is None or there.id != here):
+            yield from self._summary(answered, state)
+        if state.stage == REVIEW:
+            yield bot(Kind.CLOSING, self._filled(self._held.script.closing, state.path.facts))
+        elif state.stage != FINISHED and there is not None:
+            entering = there.id != here and not any(
+                question.id in state.answers or question.id in state.skipped for question in there.questions
+            )
+            if entering and there.opening:
+                yield bot(Kind.TOPIC, self._filled(there.opening, state.path.facts))
+            question = self._route.question[QuestionId(state.stage)]
+            yield bot(Kind.QUESTION, self._filled(question.ask, state.path.facts), question.id)
+
+    def _summary(self, answered: QuestionId, state: State) -> Iterator[Utterance]:
+        """What was understood of a topic, by level, and how the layer stands, at the topic's end."""
+        topic = self._route.topic[answered]
+        facts = state.path.facts
+        stated = {
+            fact: facts[fact]
+            for question in topic.questions
+            for fact in question.facts()
+            if fact in facts and fact in self._labels
+        }
+        if not topic.summary or not stated:
+            return
+        text = f"{topic.title}, as I understood it. {levels_in_words(stated, self._labels, self._signs.ids)}"
+        standing = self._standing(stated, facts)
+        yield bot(Kind.SUMMARY, f"{text} {standing}".rstrip(), answered)
+
+    def _standing(self, stated: dict[FactId, str], facts: Facts) -> str:
+        """How the readiness layer that the facts belong to stands, where they belong to one."""
+        owners = {fact.partition(".")[0] for fact in stated}
+        layer = next((one for one in self._held.framework.layers if owners == {one.id}), None)
+        if layer is None:
+            return ""
+        try:
+            standing = self._held.assessor.assess(facts).layer(layer.id).standing
+        except CaseError:  # two answers contradict each other; the dialog asks back about that
+            return ""
+        words = {
+            Readiness.READY: "That makes this layer ready.",
+            Readiness.DEVELOPING: "That makes this layer developing.",
+            Readiness.AT_RISK: "That puts this layer at risk.",
+            Readiness.OPEN: "How this layer stands is open until the rest is known.",
+        }
+        return words.get(standing, "")
+
+    def _filled(self, text: str, facts: Facts) -> str:
+        return fill(text, facts, self._held.framework)

@@ -1,0 +1,340 @@
+"""Talking: what the bot does with what a person types or chooses, for every front end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from chatbot.conversation.asking import Asking, Signs, asking
+from chatbot.conversation.drafting import Draft
+from chatbot.conversation.hints import WHAT_TO_TYPE, agreement, ask_back, describe
+from chatbot.conversation.narrator import Narrator
+from chatbot.conversation.transcript import transcript
+from chatbot.conversation.utterances import Kind, Speaker, Utterance, bot, person
+from chatbot.dialog.answers import Answer
+from chatbot.dialog.manager import FINISHED, REVIEW, StageError
+from chatbot.dialog.script import OptionId, QuestionId, QuestionKind
+from chatbot.dialog.understanding import understand
+from chatbot.dialog.understanding.understood import Heard, Intent, Outcome, Understood
+from chatbot.errors import ChatbotError
+from chatbot.facts import FactId, Level
+from chatbot.interview.events import Event, Noted
+from chatbot.interview.interview import Interview
+from chatbot.interview.store import Conflict
+
+LONGEST = 20_000
+"""How many characters one utterance may have; more is handed back unrecorded."""
+
+_RECORDED: Final = frozenset({Intent.NOTE, Intent.SKIP, Intent.UNDO})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """What comes of one thing a person did.
+
+    Attributes:
+        utterances: what was said because of it, in order.
+        wants: an intent that is the front end's to carry out (review, advice, report, quit).
+        kept: words that were not recorded and belong back into the prompt.
+    """
+
+    utterances: tuple[Utterance, ...] = ()
+    wants: Intent | None = None
+    kept: str = ""
+
+
+@dataclass(slots=True)
+class _Pending:
+    """What the bot is waiting for besides the question itself.
+
+    Attributes:
+        heard: a reading that waits for yes or no, with the words that it was guessed from.
+        draft: the part of a checklist that was said.
+        note: whether the next words are a note.
+    """
+
+    heard: Heard | None = None
+    guessed_from: str = ""
+    draft: Draft = field(default_factory=Draft)
+    note: bool = False
+
+
+class Talk:
+    """One conversation. It remembers only what is not an answer yet; the interview stores the rest."""
+
+    def __init__(self, interview: Interview) -> None:
+        self.interview = interview
+        self.signs = Signs(interview.held.framework)
+        self._narrator = Narrator(interview.held, self.signs)
+        self._visiting: QuestionId | None = None
+        self._pending = _Pending()
+
+    def so_far(self) -> Iterator[Utterance]:
+        """Everything said until now, told again from the events."""
+        yield from transcript(self.interview.held, self.interview.state.events, self._narrator)
+
+    @property
+    def question(self) -> QuestionId | None:
+        """The question being asked: the one gone back to, or the one that is due."""
+        if self._visiting:
+            return self._visiting
+        stage = self.interview.state.stage
+        return QuestionId(stage) if stage in self.interview.held.manager.route.place else None
+
+    @property
+    def asking(self) -> Asking | None:
+        """The question being asked, ready to show."""
+        return asking(self.interview, self.question, self.signs) if self.question else None
+
+    @property
+    def draft(self) -> dict[FactId, Level]:
+        """The levels of a checklist that were said but are not recorded yet."""
+        return dict(self._pending.draft.levels)
+
+    @property
+    def is_visiting(self) -> bool:
+        """Whether the question being asked was gone back to."""
+        return self._visiting is not None
+
+    @property
+    def awaits_words(self) -> bool:
+        """Whether the next words are not about the question itself: yes or no to a guess, a note, a reason."""
+        pending = self._pending
+        return pending.note or pending.heard is not None or pending.draft.without_reason() is not None
+
+    def say(self, words: str) -> Reply:
+        """Take what a person typed."""
+        if len(words) > LONGEST:
+            text = f"That is {len(words):,} characters; I can keep up to {LONGEST:,}. Nothing was recorded."
+            return Reply(utterances=(bot(Kind.ASIDE, f"{text} Please shorten it."),), kept=words)
+        said = words.strip()
+        if not said:
+            return Reply()
+        return self._caught(lambda: self._say(said), words)
+
+    def choose(self, option: OptionId) -> Reply:
+        """Take an option of a choice, chosen by key or mouse."""
+        asked = self.asking
+        label = next((one.label for one in asked.options if one.id == option), option) if asked else option
+        return self._caught(lambda: self._take(Heard(option=option), label), "")
+
+    def mark(self, levels: dict[FactId, Level], reasons: dict[FactId, str], words: str = "") -> Reply:
+        """Take levels of a checklist that were chosen one by one; `words` say how, where they were typed."""
+        return self._caught(lambda: self._take(Heard(levels=levels, reasons=reasons), words), words)
+
+    def sketch(self, levels: dict[FactId, Level]) -> None:
+        """Take levels of a checklist that are marked but not handed over yet, so that words can add to them.
+
+        Nothing is recorded. A level that needs a reason is left for `mark`, which asks for it.
+        """
+        self._pending.draft.levels.update(
+            {fact: level for fact, level in levels.items() if level is not Level.NOT_APPLICABLE}
+        )
+
+    def note(self, text: str) -> Reply:
+        """Record a note to the question being asked."""
+        return self._caught(lambda: self._told(self.interview.note(text, self.question)), text)
+
+    def visit(self, question: QuestionId) -> Reply:
+        """Go back to an earlier question, to look at it or to change its answer."""
+        interview = self.interview
+        opened: tuple[Utterance, ...] = ()
+        try:
+            from_here = REVIEW if interview.finished else interview.state.stage
+            interview.held.manager.back_to(from_here, question)
+        except StageError as error:
+            return Reply(utterances=(bot(Kind.ASIDE, str(error)),))
+        if interview.finished:
+            opened = self._told(interview.reopen()).utterances[:1]
+        self._pending = _Pending()
+        self._visiting = question if question != interview.state.stage else None
+        return Reply(utterances=(*opened, self._ask_again()))
+
+    def keep(self) -> Reply:
+        """Leave a question that was gone back to as it is, and go on where the interview stands."""
+        self._pending = _Pending()
+        self._visiting = None
+        return Reply(utterances=(self._ask_again(),))
+
+    def perform(self, intent: Intent, target: str = "") -> Reply:
+        """Carry out an intent, or hand it to the front end."""
+        return self._caught(lambda: self._perform(intent, target), "")
+
+    def _say(self, said: str) -> Reply:
+        question = self.question
+        if self._pending.note:
+            self._pending.note = False
+            return self._told(self.interview.note(said, question))
+        if self._pending.heard and (agreed := agreement(said)) is not None:
+            return self._confirmed(agreed, said)
+        understood = self._understand(said)
+        heard = understood.heard
+        if heard and heard.intent and understood.outcome is Outcome.ACCEPT:
+            return self._asked_for(heard.intent, heard.target, said)
+        reasonless = self._pending.draft.without_reason()
+        if reasonless:
+            return self._take(
+                Heard(levels={reasonless: Level.NOT_APPLICABLE}, reasons={reasonless: said}), said
+            )
+        self._pending.heard = None
+        if heard and understood.outcome is Outcome.ACCEPT:
+            return self._take(heard, said)
+        echo = person(Kind.ASIDE, said, question)
+        if heard and understood.outcome is Outcome.CONFIRM:
+            self._pending.heard, self._pending.guessed_from = heard, said
+            guess = describe(self.interview.held.script, self.asking, heard, self.signs)
+            return Reply(utterances=(echo, bot(Kind.ASIDE, f"Did you mean: {guess}? (yes / no)", question)))
+        return Reply(utterances=(echo, bot(Kind.ASIDE, ask_back(self.asking, understood), question)))
+
+    def _understand(self, said: str) -> Understood:
+        held = self.interview.held
+        asked = held.manager.route.question[self.question] if self.question else None
+        offered = held.manager.route.offered(asked, self.interview.state.path) if asked else ()
+        settled = self._pending.draft.levels
+        return understand(
+            held.script,
+            asked,
+            offered,
+            said,
+            settled=settled,
+            signs=self.signs.ids,
+            may_not_apply=self.signs.may_not_apply,
+        )
+
+    def _confirmed(self, agreed: bool, said: str) -> Reply:
+        heard, guessed_from = self._pending.heard, self._pending.guessed_from
+        self._pending.heard = None
+        echo = person(Kind.ASIDE, said, self.question)
+        if heard is None or not agreed:
+            return Reply(
+                utterances=(echo, bot(Kind.ASIDE, "Then I did not understand it."), self._ask_again())
+            )
+        if heard.intent:
+            return self._asked_for(heard.intent, heard.target, said)
+        reply = self._take(heard, guessed_from)
+        return Reply(utterances=(echo, *reply.utterances), wants=reply.wants, kept=reply.kept)
+
+    def _take(self, heard: Heard, words: str) -> Reply:
+        """Record an answer, or keep the part of a checklist that is settled and ask for the rest."""
+        asked = self.asking
+        if asked is None:
+            return Reply(utterances=(bot(Kind.ASIDE, "Nothing is being asked right now."),))
+        if asked.kind is not QuestionKind.CHECKLIST:
+            answer = Answer(option=heard.option, text=heard.text)
+            return self._told(self.interview.answer(asked.id, answer, words))
+        draft = self._pending.draft
+        draft.add(heard, words)
+        missing = draft.question_back(asked)
+        if missing:
+            echo = (person(Kind.ASIDE, words, asked.id),) if words else ()
+            return Reply(utterances=(*echo, bot(Kind.ASIDE, missing, asked.id)))
+        return self._told(self.interview.answer(asked.id, draft.answer(asked), "\n".join(draft.words)))
+
+    def _asked_for(self, intent: Intent, target: str, said: str) -> Reply:
+        """Carry out an intent that was typed; what is recorded tells the words itself."""
+        reply = self._perform(intent, target)
+        if intent in _RECORDED and reply.utterances and reply.utterances[0].speaker is Speaker.PERSON:
+            return reply
+        echo = person(Kind.ASIDE, said, self.question)
+        return Reply(utterances=(echo, *reply.utterances), wants=reply.wants, kept=reply.kept)
+
+    def _perform(self, intent: Intent, target: str) -> Reply:
+        asked = self.asking
+        self._pending.heard = None
+        match intent:
+            case Intent.WHY if asked:
+                return Reply(utterances=(bot(Kind.ASIDE, asked.why, asked.id),))
+            case Intent.HELP if asked:
+                return Reply(utterances=(bot(Kind.ASIDE, f"{asked.help}\n{WHAT_TO_TYPE}", asked.id),))
+            case Intent.HELP:
+                return Reply(utterances=(bot(Kind.ASIDE, WHAT_TO_TYPE),))
+            case Intent.REPEAT:
+                return Reply(utterances=(self._ask_again(),))
+            case Intent.BACK:
+                return self._back(target)
+            case Intent.SKIP if asked and asked.given:
+                self._visiting, self._pending = None, _Pending()
+                return Reply(utterances=(bot(Kind.ASIDE, "Your answer stays as it is."), self._ask_again()))
+            case Intent.SKIP if asked:
+                return self._told(self.interview.skip(asked.id))
+            case Intent.NOTE if target:
+                return self._told(self.interview.note(target, self.question))
+            case Intent.NOTE:
+                self._pending.note = True
+                return Reply(utterances=(bot(Kind.ASIDE, "What should I note?", self.question),))
+            case Intent.UNDO:
+                undone = self.interview.undo()
+                nothing = (bot(Kind.ASIDE, "There is nothing to undo."),)
+                return self._told(undone) if undone else Reply(utterances=nothing)
+            case Intent.FINISH:
+                return self._finish()
+            case Intent.WHY | Intent.SKIP:
+                return Reply(utterances=(bot(Kind.ASIDE, "Nothing is being asked right now."),))
+            case _:
+                return Reply(wants=intent)
+
+    def _back(self, target: str) -> Reply:
+        interview = self.interview
+        on_path = interview.state.path.questions
+        if target:
+            named = next((question for question in on_path if question == target), None)
+            if named is None and target.isdecimal() and 1 <= int(target) <= len(on_path):
+                named = on_path[int(target) - 1]
+            if named is None:
+                text = f"There is no question {target!r} yet. Type review to see them with their numbers."
+                return Reply(utterances=(bot(Kind.ASIDE, text),))
+            return self.visit(named)
+        here = self._visiting or interview.state.stage
+        if here == FINISHED:
+            here = REVIEW
+        before = interview.held.manager.back(here, lambda question: question in on_path)
+        if before == here:
+            first = bot(Kind.ASIDE, "This is the first question; there is nothing before it.")
+            return Reply(utterances=(first, self._ask_again()))
+        return self.visit(QuestionId(before))
+
+    def _finish(self) -> Reply:
+        interview = self.interview
+        if interview.finished:
+            return Reply(wants=Intent.ADVICE)
+        if self._visiting and interview.state.stage == REVIEW:
+            self._visiting = None
+        try:
+            event = interview.finish()
+        except StageError as error:
+            left = interview.state.due
+            text = str(error) if not left else f"{len(left)} questions are still open. {error.todo}"
+            return Reply(utterances=(bot(Kind.ASIDE, text), *((self._ask_again(),) if left else ())))
+        reply = self._told(event)
+        return Reply(utterances=reply.utterances, wants=Intent.ADVICE)
+
+    def _told(self, event: Event) -> Reply:
+        """What is said because of an event that was just recorded."""
+        if not isinstance(event.what, Noted):
+            self._visiting = None
+            self._pending = _Pending()
+        return Reply(utterances=self._narrator.tell(event, self.interview.state))
+
+    def _ask_again(self) -> Utterance:
+        asked = self.asking
+        if asked is None:
+            return bot(Kind.ASIDE, self.interview.held.script.closing)
+        return bot(Kind.QUESTION, asked.ask, asked.id)
+
+    def _caught(self, act: Callable[[], Reply], words: str) -> Reply:
+        """Do something that stores; what fails is said, and the words go back into the prompt."""
+        try:
+            return act()
+        except Conflict:
+            news = [
+                utterance
+                for event in self.interview.catch_up()
+                for utterance in self._narrator.tell(event, self.interview.state)
+            ]
+            text = (
+                "Another window went on with this interview; I have caught up. Nothing of yours was recorded."
+            )
+            return Reply(utterances=(*news, bot(Kind.ASIDE, text), self._ask_again()), kept=words)
+        except ChatbotError as error:
+            return Reply(utterances=(bot(Kind.ASIDE, str(error)),), kept=words)

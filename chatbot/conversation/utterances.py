@@ -1,0 +1,61 @@
+"""Utterances: the messages that a conversation is made of, the same in every front end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from chatbot.dialog.script import QuestionId
+
+
+class Speaker(StrEnum):
+    """Who says it."""
+
+    BOT = "bot"
+    PERSON = "person"
+
+
+class Kind(StrEnum):
+    """What an utterance is for; front ends may show each in its own way."""
+
+    GREETING = "greeting"
+    TOPIC = "topic"
+    QUESTION = "question"
+    ANSWER = "answer"
+    REPLY = "reply"
+    SUMMARY = "summary"
+    NOTE = "note"
+    ASIDE = "aside"
+    CLOSING = "closing"
+    ADVICE = "advice"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Utterance:
+    """One message.
+
+    Attributes:
+        text: plain text; what a person typed is in it as typed, and is never markup.
+        question: the question it belongs to, where it belongs to one.
+        at: when, as the event that it comes from says; empty for what is not stored.
+        who: for a person, the participant.
+    """
+
+    speaker: Speaker
+    kind: Kind
+    text: str
+    question: QuestionId | None = None
+    at: str = ""
+    who: str = ""
+
+
+def bot(kind: Kind, text: str, question: QuestionId | None = None, at: str = "") -> Utterance:
+    """Something the bot says."""
+    return Utterance(speaker=Speaker.BOT, kind=kind, text=text, question=question, at=at)
+
+
+def person(
+    kind: Kind, text: str, question: QuestionId | None = None, at: str = "", who: str = ""
+) -> Utterance:
+    """Something a person says."""
+    return Utterance(speaker=Speaker.PERSON, kind=kind, text=text, question=question, at=at, who=who)

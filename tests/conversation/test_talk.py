@@ -1,0 +1,249 @@
+"""What the bot does with what a person types or chooses."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from chatbot.conversation.narrator import Narrator
+from chatbot.conversation.review import Standing, review
+from chatbot.conversation.talk import LONGEST, Reply, Talk
+from chatbot.conversation.transcript import transcript
+from chatbot.conversation.utterances import Kind, Speaker
+from chatbot.dialog.script import UNKNOWN_OPTION, QuestionId, QuestionKind
+from chatbot.dialog.understanding.understood import Intent
+from chatbot.facts import TITLE, Level
+from chatbot.interview.interview import Interview
+from tests.conftest import Begin
+from tests.interviewees import steps
+
+HOSTILE = "[/b] <script> \x1b[2J [@click=app.quit]x[/] {initiative.title} ‮ e\u0301"
+
+
+@pytest.fixture
+def talk(begin: Begin) -> Talk:
+    """A conversation at its first question."""
+    talk = Talk(begin())
+    list(talk.so_far())
+    return talk
+
+
+def at(talk: Talk, kind: QuestionKind) -> Talk:
+    """Go on with "I don't know" until a question of this kind is asked."""
+    while talk.asking and talk.asking.kind is not kind:
+        talk.say("I don't know")
+    assert talk.asking
+    return talk
+
+
+def events(talk: Talk) -> int:
+    return len(talk.interview.state.events)
+
+
+def kinds(reply: Reply) -> list[Kind]:
+    return [utterance.kind for utterance in reply.utterances]
+
+
+def test_what_is_typed_at_a_text_question_is_the_answer_word_for_word(talk: Talk) -> None:
+    talk.say(HOSTILE)
+    assert talk.interview.facts[TITLE] == HOSTILE
+    assert next(iter(talk.interview.state.answers.values())).words == HOSTILE
+
+
+def test_words_that_look_like_a_place_of_the_script_are_never_filled(talk: Talk) -> None:
+    reply = talk.say("{initiative.ambition} [b]")
+    assert any("{initiative.ambition} [b]" in utterance.text for utterance in reply.utterances[1:])
+
+
+@pytest.mark.parametrize("form", ["{number}", "{number}.", "{label}"])
+def test_an_option_can_be_typed_by_its_number_or_its_label(talk: Talk, form: str) -> None:
+    asked = at(talk, QuestionKind.CHOICE).asking
+    assert asked
+    second = asked.options[1]
+    talk.say(form.format(number=second.number, label=second.label))
+    assert talk.interview.state.answers[asked.id].answer.option == second.id
+
+
+def test_every_question_takes_that_somebody_does_not_know(talk: Talk) -> None:
+    while talk.asking:
+        before = talk.question
+        talk.say("I don't know")
+        assert talk.question != before
+    assert talk.interview.state.stage == "review"
+
+
+def test_the_last_number_of_a_choice_is_that_somebody_does_not_know(talk: Talk) -> None:
+    asked = at(talk, QuestionKind.CHOICE).asking
+    assert asked
+    assert asked.options[-1].id == UNKNOWN_OPTION
+    talk.say(str(asked.options[-1].number))
+    assert talk.interview.state.answers[asked.id].answer.option == UNKNOWN_OPTION
+
+
+def test_words_that_mean_nothing_here_record_nothing_and_are_asked_about(talk: Talk) -> None:
+    at(talk, QuestionKind.CHOICE)
+    before = events(talk)
+    reply = talk.say("the moon is made of green cheese")
+    assert events(talk) == before
+    assert kinds(reply) == [Kind.ASIDE, Kind.ASIDE]
+
+
+def test_a_checklist_can_be_answered_in_one_line(talk: Talk) -> None:
+    asked = at(talk, QuestionKind.CHECKLIST).asking
+    assert asked
+    talk.say(" ".join("ypn?"[number % 4] for number in range(len(asked.items))))
+    given = talk.interview.state.answers[asked.id].answer.levels
+    wanted = [Level.ESTABLISHED, Level.PARTIAL, Level.ABSENT, Level.UNKNOWN]
+    assert list(given.values()) == [wanted[number % 4] for number in range(len(asked.items))]
+
+
+def test_part_of_a_checklist_is_kept_until_the_rest_is_said_and_nothing_is_recorded_before(
+    talk: Talk,
+) -> None:
+    asked = at(talk, QuestionKind.CHECKLIST).asking
+    assert asked
+    before = events(talk)
+    talk.say("1 yes")
+    assert events(talk) == before
+    assert talk.draft == {asked.items[0].fact: Level.ESTABLISHED}
+    talk.say(", ".join(f"{item.number} no" for item in asked.items[1:]))
+    assert talk.interview.state.answers[asked.id].answer.levels[asked.items[0].fact] is Level.ESTABLISHED
+    assert talk.draft == {}
+
+
+def test_what_does_not_apply_is_asked_for_its_reason_and_keeps_it_word_for_word(talk: Talk) -> None:
+    while talk.question != "common_rules":
+        talk.say("I don't know")
+    asked = talk.asking
+    assert asked
+    before = events(talk)
+    talk.mark(
+        {item.fact: Level.NOT_APPLICABLE if item.number == 1 else Level.ABSENT for item in asked.items}, {}
+    )
+    assert events(talk) == before
+    talk.say("we buy that in")
+    answer = talk.interview.state.answers[asked.id].answer
+    assert answer.reasons == {asked.items[0].fact: "we buy that in"}
+
+
+def test_back_visits_the_question_before_without_recording_anything(talk: Talk) -> None:
+    first = talk.question
+    talk.say("Change control")
+    before = events(talk)
+    talk.say("back")
+    assert talk.question == first
+    assert events(talk) == before
+    talk.say("Another name")
+    assert talk.interview.facts[TITLE] == "Another name"
+
+
+def test_a_question_that_was_passed_over_is_not_asked_again_by_itself_and_stays_in_the_review(
+    talk: Talk,
+) -> None:
+    asked = talk.question
+    talk.say("skip")
+    assert talk.question != asked
+    standing = {line.question: line.standing for line in review(talk.interview)}
+    assert standing[QuestionId(str(asked))] is Standing.SKIPPED
+
+
+def test_why_and_help_record_nothing_and_leave_the_question_where_it_is(talk: Talk) -> None:
+    asked, before = talk.question, events(talk)
+    for words in ("why", "help", "/why", "/help"):
+        reply = talk.say(words)
+        assert reply.utterances[-1].speaker is Speaker.BOT
+    assert (talk.question, events(talk)) == (asked, before)
+
+
+def test_a_note_is_kept_word_for_word_with_its_question(talk: Talk) -> None:
+    asked = talk.question
+    talk.say(f"/note {HOSTILE}")
+    talk.perform(Intent.NOTE)
+    talk.say("a second one")
+    texts = [note.what.text for note in talk.interview.state.notes]  # type: ignore[union-attr]  # notes are Noted
+    assert texts == [HOSTILE, "a second one"]
+    assert talk.question == asked
+
+
+def test_a_very_long_text_is_handed_back_unrecorded(talk: Talk) -> None:
+    before = events(talk)
+    words = "x" * (LONGEST + 1)
+    assert talk.say(words).kept == words
+    assert events(talk) == before
+
+
+def test_an_answer_is_undone_by_its_own_intent(talk: Talk) -> None:
+    first = talk.question
+    talk.say("Change control")
+    talk.say("undo")
+    assert talk.question == first
+    assert TITLE not in talk.interview.facts
+
+
+def test_finishing_waits_until_nothing_is_due(talk: Talk) -> None:
+    talk.say("finish")
+    assert not talk.interview.finished
+    while talk.asking:
+        talk.say("skip")
+    reply = talk.say("finish")
+    assert talk.interview.finished
+    assert reply.wants is Intent.ADVICE
+
+
+def test_a_contradiction_is_asked_about_and_cannot_be_finished_over(talk: Talk) -> None:
+    while talk.question != "customer_reach":
+        talk.say("skip")
+    talk.choose(talk.asking.options[0].id)  # type: ignore[union-attr]  # a question is being asked
+    talk.choose(next(option.id for option in talk.asking.options if option.id == "win_customers"))  # type: ignore[union-attr]
+    assert talk.interview.assessment() is None
+    assert talk.question == "reach_or_ambition"
+    while talk.asking:
+        talk.say("skip")
+    talk.say("finish")
+    assert not talk.interview.finished
+
+
+def test_another_window_that_went_on_is_caught_up_with_and_nothing_is_lost(begin: Begin) -> None:
+    first = begin()
+    second = Interview.resume(first._store, first.id)
+    ahead, behind = Talk(first), Talk(second)
+    list(ahead.so_far()), list(behind.so_far())
+    ahead.say("The title")
+    reply = behind.say("Another title")
+    assert reply.kept == "Another title"
+    assert behind.interview.facts[TITLE] == "The title"
+    assert behind.question == ahead.question
+
+
+@settings(
+    max_examples=30,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(data=st.data())
+def test_a_transcript_told_again_is_the_same(begin: Begin, data: st.DataObject) -> None:
+    interview = data.draw(steps(begin()))
+    told = [
+        list(
+            transcript(
+                interview.held, interview.state.events, Narrator(interview.held, Talk(interview).signs)
+            )
+        )
+        for _ in range(2)
+    ]
+    assert told[0] == told[1]
+
+
+@settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(said=st.lists(st.text(max_size=40), max_size=12))
+def test_no_words_break_a_conversation(begin: Begin, said: list[str]) -> None:
+    talk = Talk(begin("quick"))
+    list(talk.so_far())
+    for words in said:
+        talk.say(words)
+    assert Interview.resume(talk.interview._store, talk.interview.id).facts == talk.interview.facts
