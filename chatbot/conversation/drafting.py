@@ -23,12 +23,14 @@ class Draft:
     reasons: dict[FactId, str] = field(default_factory=dict)
     words: list[str] = field(default_factory=list)
 
-    def add(self, heard: Heard, words: str) -> None:
-        """Take in what was said of some items; what is said later replaces what was said before."""
-        self.levels.update(heard.levels)
-        self.reasons.update({fact: reason for fact, reason in heard.reasons.items() if reason})
-        if words:
-            self.words.append(words)
+    def with_(self, heard: Heard, words: str) -> Draft:
+        """This and what was said now, which replaces what was said of the same items before."""
+        reasons = {fact: reason for fact, reason in heard.reasons.items() if reason}
+        return Draft(
+            {**self.levels, **heard.levels},
+            {**self.reasons, **reasons},
+            [*self.words, words] if words else self.words,
+        )
 
     def without_reason(self) -> FactId | None:
         """A fact that was said not to apply, but not why."""

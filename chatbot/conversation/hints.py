@@ -6,7 +6,7 @@ from typing import Final
 
 from chatbot.conversation.asking import Asking, Signs
 from chatbot.dialog.script import QuestionKind, Script
-from chatbot.dialog.understanding import intent_lines
+from chatbot.dialog.understanding.intents import intent_lines
 from chatbot.dialog.understanding.understood import Heard, Understood
 
 _YES: Final = frozenset({"yes", "y", "yeah", "yep", "correct", "right", "that's right", "ok", "sure"})

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from typing import Final
 
 from chatbot.conversation.asking import Asking, Signs, asking
-from chatbot.conversation.drafting import Draft
-from chatbot.conversation.hints import WHAT_TO_TYPE, agreement, ask_back, describe
 from chatbot.conversation.narrator import Narrator
+from chatbot.conversation.reply import Pending, Reply
 from chatbot.conversation.transcript import transcript
+from chatbot.conversation.turning_back import before, named
 from chatbot.conversation.utterances import Kind, Speaker, Utterance, bot, person
 from chatbot.dialog.answers import Answer
-from chatbot.dialog.manager import FINISHED, REVIEW, StageError
+from chatbot.dialog.manager import REVIEW, StageError
 from chatbot.dialog.script import OptionId, QuestionId, QuestionKind
-from chatbot.dialog.understanding import understand
-from chatbot.dialog.understanding.understood import Heard, Intent, Outcome, Understood
+from chatbot.dialog.understanding.understood import Heard, Intent, Outcome
 from chatbot.errors import ChatbotError
 from chatbot.facts import FactId, Level
 from chatbot.interview.events import Event, Noted
@@ -29,37 +27,6 @@ LONGEST = 20_000
 _RECORDED: Final = frozenset({Intent.NOTE, Intent.SKIP, Intent.UNDO})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reply:
-    """What comes of one thing a person did.
-
-    Attributes:
-        utterances: what was said because of it, in order.
-        wants: an intent that is the front end's to carry out (review, advice, report, quit).
-        kept: words that were not recorded and belong back into the prompt.
-    """
-
-    utterances: tuple[Utterance, ...] = ()
-    wants: Intent | None = None
-    kept: str = ""
-
-
-@dataclass(slots=True)
-class _Pending:
-    """What the bot is waiting for besides the question itself.
-
-    Attributes:
-        heard: a reading that waits for yes or no, with the words that it was guessed from.
-        draft: the part of a checklist that was said.
-        note: whether the next words are a note.
-    """
-
-    heard: Heard | None = None
-    guessed_from: str = ""
-    draft: Draft = field(default_factory=Draft)
-    note: bool = False
-
-
 class Talk:
     """One conversation. It remembers only what is not an answer yet; the interview stores the rest."""
 
@@ -68,7 +35,7 @@ class Talk:
         self.signs = Signs(interview.held.framework)
         self._narrator = Narrator(interview.held, self.signs)
         self._visiting: QuestionId | None = None
-        self._pending = _Pending()
+        self._pending = Pending()
 
     def so_far(self) -> Iterator[Utterance]:
         """Everything said until now, told again from the events."""
@@ -99,9 +66,8 @@ class Talk:
 
     @property
     def awaits_words(self) -> bool:
-        """Whether the next words are not about the question itself: yes or no to a guess, a note, a reason."""
-        pending = self._pending
-        return pending.note or pending.heard is not None or pending.draft.without_reason() is not None
+        """Whether the next words are not about the question itself, but about a guess, a note or a reason."""
+        return self._pending.awaits_words
 
     def say(self, words: str) -> Reply:
         """Take what a person typed."""
@@ -128,9 +94,10 @@ class Talk:
 
         Nothing is recorded. A level that needs a reason is left for `mark`, which asks for it.
         """
-        self._pending.draft.levels.update(
-            {fact: level for fact, level in levels.items() if level is not Level.NOT_APPLICABLE}
-        )
+        settled: dict[FactId, Level] = {
+            fact: level for fact, level in levels.items() if level is not Level.NOT_APPLICABLE
+        }
+        self._pending.draft = self._pending.draft.with_(Heard(levels=settled), "")
 
     def note(self, text: str) -> Reply:
         """Record a note to the question being asked."""
@@ -147,13 +114,13 @@ class Talk:
             return Reply(utterances=(bot(Kind.ASIDE, str(error)),))
         if interview.finished:
             opened = self._told(interview.reopen()).utterances[:1]
-        self._pending = _Pending()
+        self._pending = Pending()
         self._visiting = question if question != interview.state.stage else None
         return Reply(utterances=(*opened, self._ask_again()))
 
     def keep(self) -> Reply:
         """Leave a question that was gone back to as it is, and go on where the interview stands."""
-        self._pending = _Pending()
+        self._pending = Pending()
         self._visiting = None
         return Reply(utterances=(self._ask_again(),))
 
@@ -162,13 +129,17 @@ class Talk:
         return self._caught(lambda: self._perform(intent, target), "")
 
     def _say(self, said: str) -> Reply:
+        # Imported when somebody types, so that the first question does not wait for it.
+        from chatbot.conversation.hearing import hear
+        from chatbot.conversation.hints import agreement, ask_back, describe
+
         question = self.question
         if self._pending.note:
             self._pending.note = False
             return self._told(self.interview.note(said, question))
         if self._pending.heard and (agreed := agreement(said)) is not None:
             return self._confirmed(agreed, said)
-        understood = self._understand(said)
+        understood = hear(self.interview, question, self._pending.draft, self.signs, said)
         heard = understood.heard
         if heard and heard.intent and understood.outcome is Outcome.ACCEPT:
             return self._asked_for(heard.intent, heard.target, said)
@@ -186,21 +157,6 @@ class Talk:
             guess = describe(self.interview.held.script, self.asking, heard, self.signs)
             return Reply(utterances=(echo, bot(Kind.ASIDE, f"Did you mean: {guess}? (yes / no)", question)))
         return Reply(utterances=(echo, bot(Kind.ASIDE, ask_back(self.asking, understood), question)))
-
-    def _understand(self, said: str) -> Understood:
-        held = self.interview.held
-        asked = held.manager.route.question[self.question] if self.question else None
-        offered = held.manager.route.offered(asked, self.interview.state.path) if asked else ()
-        settled = self._pending.draft.levels
-        return understand(
-            held.script,
-            asked,
-            offered,
-            said,
-            settled=settled,
-            signs=self.signs.ids,
-            may_not_apply=self.signs.may_not_apply,
-        )
 
     def _confirmed(self, agreed: bool, said: str) -> Reply:
         heard, guessed_from = self._pending.heard, self._pending.guessed_from
@@ -223,10 +179,10 @@ class Talk:
         if asked.kind is not QuestionKind.CHECKLIST:
             answer = Answer(option=heard.option, text=heard.text)
             return self._told(self.interview.answer(asked.id, answer, words))
-        draft = self._pending.draft
-        draft.add(heard, words)
+        draft = self._pending.draft.with_(heard, words)
         missing = draft.question_back(asked)
         if missing:
+            self._pending.draft = draft
             echo = (person(Kind.ASIDE, words, asked.id),) if words else ()
             return Reply(utterances=(*echo, bot(Kind.ASIDE, missing, asked.id)))
         return self._told(self.interview.answer(asked.id, draft.answer(asked), "\n".join(draft.words)))
@@ -245,16 +201,14 @@ class Talk:
         match intent:
             case Intent.WHY if asked:
                 return Reply(utterances=(bot(Kind.ASIDE, asked.why, asked.id),))
-            case Intent.HELP if asked:
-                return Reply(utterances=(bot(Kind.ASIDE, f"{asked.help}\n{WHAT_TO_TYPE}", asked.id),))
             case Intent.HELP:
-                return Reply(utterances=(bot(Kind.ASIDE, WHAT_TO_TYPE),))
+                return self._help()
             case Intent.REPEAT:
                 return Reply(utterances=(self._ask_again(),))
             case Intent.BACK:
                 return self._back(target)
             case Intent.SKIP if asked and asked.given:
-                self._visiting, self._pending = None, _Pending()
+                self._visiting, self._pending = None, Pending()
                 return Reply(utterances=(bot(Kind.ASIDE, "Your answer stays as it is."), self._ask_again()))
             case Intent.SKIP if asked:
                 return self._told(self.interview.skip(asked.id))
@@ -274,25 +228,24 @@ class Talk:
             case _:
                 return Reply(wants=intent)
 
+    def _help(self) -> Reply:
+        """What the question means, and what can be typed at any time."""
+        from chatbot.conversation.hints import WHAT_TO_TYPE
+
+        asked = self.asking
+        meant = f"{asked.help}\n{WHAT_TO_TYPE}" if asked else WHAT_TO_TYPE
+        return Reply(utterances=(bot(Kind.ASIDE, meant, self.question),))
+
     def _back(self, target: str) -> Reply:
-        interview = self.interview
-        on_path = interview.state.path.questions
         if target:
-            named = next((question for question in on_path if question == target), None)
-            if named is None and target.isdecimal() and 1 <= int(target) <= len(on_path):
-                named = on_path[int(target) - 1]
-            if named is None:
-                text = f"There is no question {target!r} yet. Type review to see them with their numbers."
-                return Reply(utterances=(bot(Kind.ASIDE, text),))
-            return self.visit(named)
-        here = self._visiting or interview.state.stage
-        if here == FINISHED:
-            here = REVIEW
-        before = interview.held.manager.back(here, lambda question: question in on_path)
-        if before == here:
-            first = bot(Kind.ASIDE, "This is the first question; there is nothing before it.")
-            return Reply(utterances=(first, self._ask_again()))
-        return self.visit(QuestionId(before))
+            question = named(self.interview, target)
+            missing = f"There is no question {target[:40]!r} yet. Type review to see them with their numbers."
+        else:
+            question = before(self.interview, self._visiting or self.interview.state.stage)
+            missing = "This is the first question; there is nothing before it."
+        if question is None:
+            return Reply(utterances=(bot(Kind.ASIDE, missing), self._ask_again()))
+        return self.visit(question)
 
     def _finish(self) -> Reply:
         interview = self.interview
@@ -313,7 +266,7 @@ class Talk:
         """What is said because of an event that was just recorded."""
         if not isinstance(event.what, Noted):
             self._visiting = None
-            self._pending = _Pending()
+            self._pending = Pending()
         return Reply(utterances=self._narrator.tell(event, self.interview.state))
 
     def _ask_again(self) -> Utterance:

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from chatbot.conversation.narrator import Narrator
 from chatbot.conversation.review import Standing, review
-from chatbot.conversation.talk import LONGEST, Reply, Talk
+from chatbot.conversation.reply import Reply
+from chatbot.conversation.talk import LONGEST, Talk
 from chatbot.conversation.transcript import transcript
 from chatbot.conversation.utterances import Kind, Speaker
 from chatbot.dialog.script import UNKNOWN_OPTION, QuestionId, QuestionKind
