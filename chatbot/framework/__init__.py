@@ -1,0 +1,1 @@
+"""The framework: what `knowledge/` says, and what it concludes from facts."""

@@ -1,0 +1,285 @@
+"""What `knowledge/` says, as plain frozen data: value models, layers, warnings, rules, lenses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NewType
+
+from chatbot.conditions import Condition
+from chatbot.facts import FactId, LayerId, ModelId
+
+WarningId = NewType("WarningId", str)
+LensId = NewType("LensId", str)
+CommitmentItemId = NewType("CommitmentItemId", str)
+
+
+class Severity(StrEnum):
+    """How grave a warning is, from the mildest to the gravest."""
+
+    WATCH = "watch"
+    CAUTION = "caution"
+    STOP = "stop"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signal:
+    """One observable thing that should be there.
+
+    Attributes:
+        id: `owner.name`.
+        label: a short noun phrase, as on a list ("A named owner for every source").
+        holds: a clause that follows "that" and says what is so when it is established.
+        action: an imperative sentence that brings it about.
+        may_not_apply: whether `not_applicable` is an answer, and when that would be honest.
+    """
+
+    id: FactId
+    label: str
+    holds: str
+    action: str
+    may_not_apply: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sign:
+    """A warning sign or failure mode, which should not be there; fields as in `Signal`.
+
+    `holds` says what is so when the sign is present, `clear` what is so when it is absent.
+    """
+
+    id: FactId
+    label: str
+    holds: str
+    clear: str
+    action: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gate:
+    """The prerequisites that a value model has to leave behind before the next one."""
+
+    summary: str
+    signals: tuple[Signal, ...]
+    source: str
+    reading: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Floor:
+    """What has to hold, besides the earlier gates, for a value model to be within reach.
+
+    `needs` reads `readiness.LAYER` and `gate.MODEL`.
+    """
+
+    needs: Condition
+    says: str
+    reason: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValueModel:
+    """One of the five value models, in sequence.
+
+    Attributes:
+        delivers: what it brings, as a sentence.
+        work: what working on it now looks like: a few imperative sentences.
+        measure: what tells whether it pays.
+        gate: what it has to leave behind.
+        gate_is_control: whether the gate's signals are controls of an initiative that aims here.
+        failure_mode: how it typically goes wrong.
+        floors: what else it stands on.
+        applies_if: the fact that takes it out of the sequence when `false`; empty if it always applies.
+    """
+
+    id: ModelId
+    title: str
+    delivers: str
+    work: tuple[str, ...]
+    measure: str
+    gate: Gate
+    gate_is_control: bool
+    failure_mode: Sign
+    source: str
+    floors: tuple[Floor, ...] = ()
+    applies_if: str = ""
+    reading: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadinessLayer:
+    """One of the five readiness layers: what makes it ready, and its warning sign."""
+
+    id: LayerId
+    title: str
+    about: str
+    ready: str
+    warning: str
+    signals: tuple[Signal, ...]
+    sign: Sign
+    source: str
+    reading: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Warning:
+    """One warning that the framework can raise.
+
+    Attributes:
+        when: raised for certain when this holds, on facts as stated and on conclusions.
+        possible_when: raised as possible when this holds and `when` does not.
+        beyond_ambition: the severity when it belongs to a value model beyond the ambition.
+        cause: one sentence on why this is a problem.
+        action: what to do about it.
+        source: where in the framework it comes from.
+    """
+
+    id: WarningId
+    title: str
+    severity: Severity
+    when: Condition
+    cause: str
+    action: str
+    source: str
+    reason: str
+    possible_when: Condition | None = None
+    beyond_ambition: Severity | None = None
+    reading: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LayerRule:
+    """How the levels of a layer's facts make its standing.
+
+    Reads `sign`, `signals.established` and `signals.absent`; neither condition means developing.
+    """
+
+    at_risk: Condition
+    ready: Condition
+    reason: str
+    reading: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommitmentItem:
+    """One of the things that have to be explicit before resources are committed."""
+
+    id: CommitmentItemId
+    title: str
+    explicit: Condition
+    missing: Condition
+    says_explicit: str
+    says_open: str
+    says_missing: str
+    reason: str
+    reading: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HoldReason:
+    """One reason to hold: `says` is shown when `when` holds."""
+
+    id: str
+    when: Condition
+    says: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommitmentRule:
+    """Should resources be committed to the ambition now? Hold is looked at first."""
+
+    question: str
+    items: tuple[CommitmentItem, ...]
+    hold: tuple[HoldReason, ...]
+    commit: Condition
+    says_commit: str
+    says_conditional: str
+    says_hold: str
+    reason: str
+    source: str
+    reading: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explained:
+    """A rule of the engine in words, with its reason and our reading of the framework."""
+
+    id: str
+    statement: str
+    reason: str
+    source: str
+    reading: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """One link of the chain: what comes first, what it makes possible, and why."""
+
+    first: str
+    makes: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Related:
+    """A topic next to the framework."""
+
+    title: str
+    relation: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """What the framework is, where it comes from and what it is not."""
+
+    id: str
+    title: str
+    origin: str
+    idea: str
+    chain: tuple[Link, ...]
+    skipping: str
+    boundary: tuple[str, ...]
+    related: tuple[Related, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LensModel:
+    """What a value model is in a sector."""
+
+    model: ModelId
+    here: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lens:
+    """A sector's examples and wording.
+
+    Attributes:
+        models: what the value models are here; one that has no counterpart is left out.
+        examples: keyed by a fact id or by the owner of facts; shown with help.
+        distribution_applies: the default where nobody says whether a channel is involved.
+    """
+
+    lens: LensId
+    title: str
+    source: str
+    models: tuple[LensModel, ...]
+    worked_example: str
+    examples: dict[str, str] = field(default_factory=dict)
+    distribution_applies: bool | None = None
+    reading: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Framework:
+    """Everything `knowledge/` says. Order is meaning: models in sequence, warnings by importance."""
+
+    about: About
+    models: tuple[ValueModel, ...]
+    layers: tuple[ReadinessLayer, ...]
+    warnings: tuple[Warning, ...]
+    layer_rule: LayerRule
+    commitment: CommitmentRule
+    rules: tuple[Explained, ...]
+    lenses: tuple[Lens, ...]

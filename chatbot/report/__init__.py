@@ -1,0 +1,1 @@
+"""Reports: the content of one, and the formats in which it is written."""

@@ -1,0 +1,168 @@
+"""The advice as plain text, to be read on a screen or heard: headings with sentences, no marks of any format.
+
+What a person typed stands in it as typed; whoever shows it makes control characters visible.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from chatbot.report.content import Content, Progress
+from chatbot.report.judged import Condition, DecisionText, Finding, Judged, RaisedText, Step, quotes
+from chatbot.report.phrases import in_short
+
+_FIRST_STEPS: Final = 3
+_MOST_QUOTES: Final = 3
+_ORDINALS: Final = ("The next step", "The next two steps", "The next three steps")
+
+
+class Form(StrEnum):
+    """What a line is."""
+
+    TEXT = "text"
+    STRONG = "strong"
+    """The conclusion of its block."""
+
+    ITEM = "item"
+    """One of a numbered list."""
+
+    MORE = "more"
+    """What belongs to the item before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One paragraph; `number` counts the items of a list from 1 and is 0 for anything else."""
+
+    form: Form
+    text: str
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading with what belongs under it."""
+
+    heading: str
+    lines: tuple[Line, ...]
+
+
+def advice_blocks(content: Content) -> list[Block]:
+    """The whole advice, the most important first."""
+    judged = content.judged
+    blocks = [Block(_heading(content), tuple(_opening(content)))]
+    if judged is not None:
+        blocks += [Block(judged.decision.question, tuple(_decision(judged.decision)))]
+        blocks += [Block("What to be warned about", tuple(_warnings(judged.warnings)))]
+        blocks += _steps(judged.steps)
+        blocks += [Block("What to find out", tuple(_find_out(judged)))] if judged.find_out else []
+        blocks += [Block("What comes next", (_text(judged.next.says),))] if judged.next else []
+        blocks += [Block(f"What working on {judged.work.within} looks like", tuple(_work(judged)))]
+    blocks.append(Block("What this is not", tuple(map(_text, content.framing.boundary))))
+    return blocks
+
+
+def advice_paragraphs(content: Content) -> Iterator[str]:
+    """The same line by line: a heading, then its paragraphs, with the numbers of lists in front."""
+    for block in advice_blocks(content):
+        yield block.heading
+        for line in block.lines:
+            yield f"{line.number}. {line.text}" if line.number else line.text
+
+
+def _heading(content: Content) -> str:
+    return "The advice" if content.progress is Progress.FINISHED else "The advice so far"
+
+
+def _opening(content: Content) -> Iterator[Line]:
+    if content.contradiction:
+        yield Line(Form.STRONG, f"There is no advice yet. {content.contradiction.says}")
+        yield from _said(content.contradiction.between)
+        yield _text("One of the two answers has to change first.")
+        return
+    if content.waiting:
+        questions = "question waits" if content.waiting == 1 else "questions wait"
+        yield _text(f"{content.waiting} {questions} for an answer, so this may still change.")
+    if content.judged is not None:
+        yield Line(Form.STRONG, content.judged.headline)
+        yield _text(content.judged.why)
+
+
+def _decision(decision: DecisionText) -> Iterator[Line]:
+    yield Line(Form.STRONG, decision.says)
+    for reason in decision.reasons:
+        yield _text(reason)
+    for item in decision.items:
+        yield _text(f"{item.title}, {item.clarity}: {item.says}")
+    if decision.conditions:
+        yield _text("To clear, in this order:")
+    for number, condition in enumerate(decision.conditions, start=1):
+        yield Line(Form.ITEM, _condition(condition), number)
+
+
+def _condition(condition: Condition) -> str:
+    if condition.kind == "item" and condition.findings:
+        return f"{condition.title}: {in_short(condition.findings)}."
+    return f"{condition.title}: {condition.says}"
+
+
+def _warnings(warnings: Sequence[RaisedText]) -> Iterator[Line]:
+    if not warnings:
+        yield _text("Nothing that was said raises a warning.")
+    for number, warning in enumerate(warnings, start=1):
+        grade, cause = warning.severity, warning.cause
+        if warning.certainty == "possible":
+            grade, cause = f"possibly {grade}", f"If so: {cause}"
+        yield Line(Form.ITEM, f"{warning.title} ({grade}). {cause}", number)
+        yield from _said(warning.because)
+        yield Line(Form.MORE, f"What to do: {warning.action}")
+
+
+def _said(findings: Sequence[Finding]) -> Iterator[Line]:
+    """What somebody said that a conclusion rests on; what was chosen is not in quotation marks."""
+    every = quotes(findings)
+    for quote in every[:_MOST_QUOTES]:
+        said = f'"{quote.words}"' if quote.verbatim else quote.words
+        yield Line(Form.MORE, f"{quote.ask} The answer was: {said}")
+    if len(every) > _MOST_QUOTES:
+        yield Line(
+            Form.MORE, f"It rests on {len(every) - _MOST_QUOTES} more answers; the report quotes them."
+        )
+
+
+def _steps(steps: Sequence[Step]) -> Iterator[Block]:
+    first, rest = steps[:_FIRST_STEPS], steps[_FIRST_STEPS:]
+    if first:
+        yield Block(_ORDINALS[len(first) - 1], tuple(_numbered(first, 1)))
+    if rest:
+        yield Block("After these", tuple(_numbered(rest, _FIRST_STEPS + 1)))
+
+
+def _numbered(steps: Sequence[Step], start: int) -> Iterator[Line]:
+    for number, step in enumerate(steps, start):
+        yield Line(Form.ITEM, step.action, number)
+        if step.why:
+            yield Line(Form.MORE, step.why)
+
+
+def _find_out(judged: Judged) -> Iterator[Line]:
+    for number, item in enumerate(judged.find_out, start=1):
+        yield Line(Form.ITEM, item.says, number)
+        yield Line(Form.MORE, f"Depends on it: {item.decides}.")
+
+
+def _work(judged: Judged) -> Iterator[Line]:
+    work = judged.work
+    yield _text(work.delivers)
+    if work.here:
+        yield _text(f"In {work.lens}: {work.here}")
+    for number, step in enumerate(work.steps, start=1):
+        yield Line(Form.ITEM, step, number)
+    yield _text(f"What tells whether it pays: {work.measure}")
+
+
+def _text(text: str) -> Line:
+    return Line(Form.TEXT, text)

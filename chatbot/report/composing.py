@@ -1,0 +1,113 @@
+"""Composing a report: a pure function of an interview's events and of what it was held with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from chatbot.conversation.filling import title_of
+from chatbot.dialog.manager import FINISHED
+from chatbot.facts import AMBITION, SECTOR, TITLE, FactId, Facts, Level
+from chatbot.framework.advise import advise
+from chatbot.framework.assessment import Advice, Assessment
+from chatbot.framework.contract import Contract
+from chatbot.framework.initiative import CaseError, lens_of
+from chatbot.framework.model import Framework
+from chatbot.framework.terms import Terms
+from chatbot.interview.events import Event, InterviewId, Started
+from chatbot.interview.interview import Held
+from chatbot.interview.state import State
+from chatbot.report.content import Content, Contradiction, Framing, Initiative, Progress, Provenance, Source
+from chatbot.report.findings import Findings
+from chatbot.report.judging import Judging
+from chatbot.report.readings import readings
+from chatbot.report.spoken import participants, spoken
+
+
+def content_of(interview: InterviewId, events: Sequence[Event], held: Held, *, again: str = "") -> Content:
+    """The content of an interview's report; the same events always make the same content.
+
+    Args:
+        events: all of the interview's events, the first of them `started`.
+        held: the dialog and the framework that it was held with.
+        again: the command that makes the report again; by default the one for a stored interview.
+    """
+    state = State(held.manager, events)
+    facts = state.path.facts
+    statements = state.statements()
+    findings = Findings(held, state, Terms(held.framework))
+    assessed = _assessed(held, facts)
+    contradiction = None if assessed else _contradiction(held.framework, facts, findings)
+    finished = Progress.FINISHED if state.stage == FINISHED else Progress.UNFINISHED
+    judging = Judging(held.framework, held.assessor.survey(facts), *assessed, findings) if assessed else None
+    return Content(
+        initiative=_initiative(held.framework, facts, findings),
+        progress=Progress.CONTRADICTORY if contradiction else finished,
+        waiting=len(state.due),
+        contradiction=contradiction,
+        statements=statements,
+        assessment=Contract(held.framework).of(*assessed, statements) if assessed else None,
+        judged=judging.judged(held.script.because_at_most) if judging else None,
+        spoken=spoken(held, state),
+        framing=Framing(
+            title=held.framework.about.title,
+            origin=held.framework.about.origin,
+            idea=held.framework.about.idea,
+            readings=readings(held.framework, facts, *assessed) if assessed else (),
+            boundary=held.framework.about.boundary,
+        ),
+        provenance=_provenance(interview, state, held, again or f"chatbot report {interview} -o FILE"),
+    )
+
+
+def _assessed(held: Held, facts: Facts) -> tuple[Assessment, Advice] | None:
+    """The conclusions, or nothing while two answers contradict each other."""
+    try:
+        assessment = held.assessor.assess(facts, at_most=held.script.at_most)
+    except CaseError:
+        return None
+    return assessment, advise(held.assessor, facts, assessment)
+
+
+def _contradiction(framework: Framework, facts: Facts, findings: Findings) -> Contradiction:
+    """Between an ambition and what was said of whether its value model applies."""
+    ambition = facts.get(AMBITION)
+    for model in framework.models:
+        if model.id == ambition and model.applies_if:
+            title = Terms(framework).in_sentence(model.id)
+            return Contradiction(
+                says=f"The initiative is said to aim at {title}, and {title} is said not to apply to it.",
+                between=findings.at([AMBITION, FactId(model.applies_if)]),
+            )
+    return Contradiction(says="Two answers contradict each other.", between=findings.at([AMBITION]))
+
+
+def _initiative(framework: Framework, facts: Facts, findings: Findings) -> Initiative:
+    aim = facts.get(AMBITION, Level.UNKNOWN)
+    title = facts.get(TITLE, "")
+    sector, lens = findings.at([SECTOR])[0], lens_of(framework, facts)
+    said = sector.quote if sector.level != Level.UNKNOWN else None
+    in_own_words = said.words if said and said.verbatim else ""
+    return Initiative(
+        title="" if title == Level.UNKNOWN else title,
+        name=title_of(facts),
+        ambition="" if aim == Level.UNKNOWN else Terms(framework).title(aim),
+        sector=lens.title if lens else in_own_words,
+    )
+
+
+def _provenance(interview: InterviewId, state: State, held: Held, again: str) -> Provenance:
+    events = state.events
+    started = next(event.what for event in events if isinstance(event.what, Started))
+    script, about = held.script, held.framework.about
+    return Provenance(
+        interview=interview,
+        dialog=Source(id=script.dialog, title=script.title, hash=started.dialog_hash),
+        framework=Source(id=about.id, title=about.title, hash=started.framework_hash),
+        program=started.program,
+        first=events[0].at,
+        last=events[-1].at,
+        events=len(events),
+        participants=participants(events),
+        unrecognised=tuple(sorted(state.unrecognised.items())),
+        again=again,
+    )

@@ -1,0 +1,124 @@
+"""The content of a report, as plain data: every format shows the same, and none decides anything.
+
+Texts are plain text. What a person typed is in them as typed; each format makes it safe in its own way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from chatbot.facts import FactId, Statement
+from chatbot.framework.contract import Json
+from chatbot.report.judged import Finding, Judged
+from chatbot.report.readings import Reading
+from chatbot.report.spoken import Spoken
+
+
+class Progress(StrEnum):
+    """How far the interview is that a report is made of."""
+
+    FINISHED = "finished"
+    UNFINISHED = "unfinished"
+    CONTRADICTORY = "contradictory"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Initiative:
+    """What the interview is about.
+
+    Attributes:
+        title: as it was typed; empty where it was not said.
+        name: the same, short enough for a sentence; a general word where it was not said.
+        ambition: the title of the value model aimed at; empty where none is known.
+        sector: the title of the lens, or the sector in the person's words; empty where not said.
+    """
+
+    title: str
+    name: str
+    ambition: str
+    sector: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contradiction:
+    """Two answers that cannot both be so, which is why nothing is concluded yet."""
+
+    says: str
+    between: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Framing:
+    """What every report says of the framework.
+
+    Attributes:
+        readings: those that bear on this report.
+        boundary: what the advice is not, one sentence or two each.
+    """
+
+    title: str
+    origin: str
+    idea: str
+    readings: tuple[Reading, ...]
+    boundary: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A dialog or a knowledge base, with the hash of its content that the interview is pinned to."""
+
+    id: str
+    title: str
+    hash: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provenance:
+    """Where a report comes from. Its times are those of the events, so that it can be made again.
+
+    Attributes:
+        program: the version with which the interview was begun.
+        events: how many events the report is made of.
+        unrecognised: by kind, how many of them this version does not know.
+        again: the command that makes this report again.
+    """
+
+    interview: str
+    dialog: Source
+    framework: Source
+    program: str
+    first: str
+    last: str
+    events: int
+    participants: tuple[str, ...]
+    unrecognised: tuple[tuple[str, int], ...]
+    again: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """One report.
+
+    Attributes:
+        progress: whether the advice is final.
+        waiting: how many questions still wait for an answer.
+        contradiction: what contradicts what, if something does.
+        statements: what was said of each fact, by the answers that count.
+        assessment: the conclusions as other programs read them, exactly as `chatbot assess` gives them;
+            nothing while two answers contradict each other.
+        judged: the same in words.
+        spoken: the conversation.
+    """
+
+    initiative: Initiative
+    progress: Progress
+    waiting: int
+    contradiction: Contradiction | None
+    statements: Mapping[FactId, Statement]
+    assessment: Mapping[str, Json] | None
+    judged: Judged | None
+    spoken: Spoken
+    framing: Framing
+    provenance: Provenance

@@ -1,0 +1,270 @@
+"""Putting what the framework concludes from an interview into words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import takewhile
+from typing import Final
+
+from chatbot.conditions import settled
+from chatbot.framework.assessment import (
+    Advice,
+    Assessment,
+    CommitmentCondition,
+    GateStanding,
+    LayerStanding,
+    ModelStanding,
+    NextStep,
+    Reach,
+    Readiness,
+)
+from chatbot.framework.initiative import lens_of
+from chatbot.framework.model import Framework, ReadinessLayer, ValueModel, Warning
+from chatbot.framework.survey import Survey
+from chatbot.framework.terms import Terms, enumerated
+from chatbot.framework.wording import STANDINGS, Wording
+from chatbot.report.findings import Findings
+from chatbot.report.judged import (
+    Condition,
+    DecisionText,
+    FloorText,
+    Item,
+    Judged,
+    Layer,
+    Next,
+    RaisedText,
+    Rung,
+    Step,
+    ToFindOut,
+    Work,
+)
+
+_GATES: Final = {
+    GateStanding.MET: "met",
+    GateStanding.PARTIAL: "met in part",
+    GateStanding.UNMET: "not met",
+    GateStanding.OPEN: "open",
+    GateStanding.NOT_APPLICABLE: "does not apply",
+}
+_REACHES: Final = {
+    Reach.NOW: "within reach",
+    Reach.ONCE_KNOWN: "within reach once more is known",
+    Reach.BEYOND: "out of reach for now",
+    Reach.UNKNOWN: "not known",
+    Reach.NOT_APPLICABLE: "does not apply",
+}
+
+
+class Judging:
+    """The conclusions about one interview, in words."""
+
+    def __init__(
+        self,
+        framework: Framework,
+        survey: Survey,
+        assessment: Assessment,
+        advice: Advice,
+        findings: Findings,
+    ) -> None:
+        self._framework = framework
+        self._facts = survey.facts
+        self._assessment = assessment
+        self._advice = advice
+        self._findings = findings
+        self._words = Wording(framework)
+        self._terms = Terms(framework)
+        self._at_worst, self._at_best = _worlds(framework, survey)
+        self._rules: dict[str, Warning] = {warning.id: warning for warning in framework.warnings}
+        self._layer_of = {
+            fact: layer.title
+            for layer in framework.layers
+            for fact in (*(signal.id for signal in layer.signals), layer.sign.id)
+        }
+
+    def judged(self, because_at_most: str) -> Judged:
+        """Everything that is concluded.
+
+        Args:
+            because_at_most: why the dialog concludes no more than it may; empty where it sets no limit.
+        """
+        assessment = self._assessment
+        return Judged(
+            headline=self._words.headline(assessment, self._advice),
+            why=self._why(),
+            recommended=self._words.title(assessment.recommended),
+            reachable=self._words.title(assessment.reachable),
+            decision=self._decision(because_at_most),
+            work=self._work(),
+            warnings=tuple(self._warnings()),
+            layers=tuple(map(self._layer, self._framework.layers, assessment.layers)),
+            ladder=tuple(map(self._rung, self._framework.models, assessment.models)),
+            steps=tuple(map(self._step, self._advice.next_steps)),
+            find_out=tuple(self._find_out()),
+            next=self._next(),
+        )
+
+    def _why(self) -> str:
+        """What lets the recommended value model be worked on, and what holds back the next."""
+        assessment = self._assessment
+        before = [
+            self._terms.in_sentence(standing.model)
+            for standing in takewhile(lambda one: one.model != assessment.recommended, assessment.models)
+            if standing.reach is not Reach.NOT_APPLICABLE
+        ]
+        said = "The sequence begins with it, so it is always within reach."
+        if before:
+            said = f"What {enumerated(before)} had to leave behind is in place."
+        return f"{said} {self._words.unlock(self._advice.unlock)}".rstrip()
+
+    def _decision(self, because_at_most: str) -> DecisionText:
+        rule, given = self._framework.commitment, self._assessment.commitment
+        return DecisionText(
+            question=rule.question,
+            decision=given.decision,
+            says=self._words.decision(given),
+            items=tuple(
+                Item(
+                    id=item.id,
+                    title=item.title,
+                    clarity=given.items[item.id],
+                    says=self._words.item(item.id, given.items[item.id]),
+                )
+                for item in rule.items
+            ),
+            reasons=tuple(says for _, says in self._words.reasons(given)) if given.holds else (),
+            conditions=tuple(self._condition(one, because_at_most) for one in self._advice.conditions),
+            capped=because_at_most if given.capped else "",
+        )
+
+    def _condition(self, condition: CommitmentCondition, because_at_most: str) -> Condition:
+        given = self._assessment.commitment
+        match condition.kind:
+            case "item":
+                title = self._words.title(f"commitment.{condition.id}")
+                says = next(
+                    self._words.item(item, how) for item, how in given.items.items() if item == condition.id
+                )
+            case "warning":
+                title, says = self._words.title(condition.id), self._rules[condition.id].action
+            case _:
+                title, says = "The whole interview", because_at_most
+        return Condition(
+            kind=condition.kind,
+            id=condition.id,
+            title=title,
+            says=says,
+            settle=self._words.levels(condition.facts),
+            findings=self._findings.of(condition.facts),
+        )
+
+    def _work(self) -> Work:
+        model = next(one for one in self._framework.models if one.id == self._assessment.recommended)
+        lens = lens_of(self._framework, self._facts)
+        here = [one.here for one in lens.models if one.model == model.id] if lens else []
+        return Work(
+            model=model.id,
+            title=model.title,
+            within=self._terms.in_sentence(model.id),
+            delivers=model.delivers,
+            steps=model.work,
+            measure=model.measure,
+            lens=lens.title if lens else "",
+            here="".join(here),
+            example=lens.worked_example if lens else "",
+        )
+
+    def _warnings(self) -> Iterator[RaisedText]:
+        for raised in self._assessment.warnings:
+            rule = self._rules[raised.id]
+            yield RaisedText(
+                id=raised.id,
+                title=rule.title,
+                severity=raised.severity,
+                certainty=raised.certainty,
+                cause=rule.cause,
+                says=self._words.because(raised),
+                because=self._findings.of(raised.because),
+                action=rule.action,
+                source=rule.source,
+            )
+
+    def _layer(self, layer: ReadinessLayer, standing: LayerStanding) -> Layer:
+        says = STANDINGS[standing.standing]
+        if standing.standing is Readiness.OPEN:
+            says += f", between {STANDINGS[standing.worst]} and {STANDINGS[standing.best]}"
+        (sign,) = self._findings.at([layer.sign.id])
+        return Layer(
+            id=layer.id,
+            title=layer.title,
+            standing=standing.standing,
+            says=says,
+            about=layer.about,
+            signals=self._findings.at(signal.id for signal in layer.signals),
+            sign=sign,
+        )
+
+    def _rung(self, model: ValueModel, standing: ModelStanding) -> Rung:
+        return Rung(
+            id=model.id,
+            title=model.title,
+            gate=model.gate.summary,
+            standing=standing.standing,
+            gate_says=_GATES[standing.standing],
+            reach=standing.reach,
+            reach_says=_REACHES[standing.reach],
+            unmet=self._findings.at(standing.unmet),
+            unknown=self._findings.at(standing.unknown),
+            floors=tuple(self._floors(model)),
+            role=self._role(model),
+        )
+
+    def _floors(self, model: ValueModel) -> Iterator[FloorText]:
+        for floor in model.floors:
+            truth = settled(floor.needs, self._at_worst, self._at_best)
+            yield FloorText(says=floor.says, truth=truth, source=floor.source)
+
+    def _role(self, model: ValueModel) -> str:
+        assessment = self._assessment
+        roles = {
+            "work on it now": assessment.recommended,
+            "reachable": None if assessment.certain else assessment.reachable,
+            "the ambition": assessment.ambition,
+        }
+        return ", ".join(role for role, holder in roles.items() if holder == model.id)
+
+    def _step(self, step: NextStep) -> Step:
+        (finding,) = self._findings.at([step.fact])
+        layer = self._layer_of.get(step.fact, "")
+        nearer = f'Brings "{layer}" closer to ready.' if layer else ""
+        return Step(
+            finding=finding, action=self._words.action(step.fact), why=self._words.purpose(step) or nearer
+        )
+
+    def _find_out(self) -> Iterator[ToFindOut]:
+        for item in self._advice.find_out:
+            (finding,) = self._findings.at([item.fact])
+            says, decides = self._words.find_out(item), self._words.decides(item)
+            yield ToFindOut(finding=finding, says=says, decides=decides)
+
+    def _next(self) -> Next | None:
+        unlock = self._advice.unlock
+        if unlock is None:
+            return None
+        return Next(
+            model=unlock.model,
+            title=self._words.title(unlock.model),
+            says=self._words.unlock(unlock),
+            needs=self._findings.of(unlock.needs),
+        )
+
+
+def _worlds(framework: Framework, survey: Survey) -> tuple[dict[str, str], dict[str, str]]:
+    """What a floor may read, with every unknown at its worst and at its best."""
+    rows = zip(framework.layers, survey.rows, strict=True)
+    gates = zip(framework.models, survey.ranges, strict=True)
+    ranges: dict[str, tuple[str, str]] = {
+        f"readiness.{layer.id}": (row.worst, row.best) for layer, row in rows
+    }
+    ranges |= {f"gate.{model.id}": (worst, best) for model, (worst, best) in gates}
+    worst = {key: ends[0] for key, ends in ranges.items()}
+    return worst, {key: ends[1] for key, ends in ranges.items()}

@@ -1,0 +1,63 @@
+"""The report as Markdown, from a template in which everything is text unless it says otherwise."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from chatbot.report import phrases, times
+from chatbot.report.content import Content
+from chatbot.report.judged import quotes
+from chatbot.report.markdown_text import Markdown, escaped, folded, quoted
+
+_TEMPLATES: Final = Path(__file__).parent / "templates"
+_TEMPLATE: Final = "report.md.j2"
+_BLANK_LINES: Final = re.compile(r"\n{3,}")
+
+
+def to_markdown(content: Content) -> str:
+    """One report as a document that also reads well as plain text."""
+    document = _environment().get_template(_TEMPLATE).render(content=content, **_parts(content))
+    return folded(_BLANK_LINES.sub("\n\n", document).strip("\n")) + "\n"
+
+
+def _parts(content: Content) -> dict[str, object]:
+    """The parts of a report by the names that the template uses."""
+    return {
+        "initiative": content.initiative,
+        "judged": content.judged,
+        "spoken": content.spoken,
+        "framing": content.framing,
+        "provenance": content.provenance,
+    }
+
+
+@cache
+def _environment() -> Environment:
+    # What comes out is Markdown and no HTML: `finalize` makes text of every value that is not Markdown yet.
+    environment = Environment(  # noqa: S701
+        loader=FileSystemLoader(_TEMPLATES),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_as_text,
+    )
+    environment.filters |= {
+        "quoted": quoted,
+        "in_standing": phrases.in_standing,
+        "in_short": phrases.in_short,
+        "labels": phrases.labels,
+        "quotes": quotes,
+        "day": times.day,
+        "clock": times.clock,
+        "moment": times.moment,
+    }
+    return environment
+
+
+def _as_text(value: object) -> Markdown:
+    return value if isinstance(value, Markdown) else escaped(str(value))

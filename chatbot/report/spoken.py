@@ -1,0 +1,261 @@
+"""What was said in an interview, as a report shows it: the transcript, the answers, the notes, the gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from chatbot.conversation.asking import Signs
+from chatbot.conversation.filling import fill
+from chatbot.conversation.narrator import Narrator
+from chatbot.conversation.telling import answer_in_words
+from chatbot.conversation.utterances import Kind, Speaker, Utterance
+from chatbot.dialog.script import Question, QuestionId, QuestionKind
+from chatbot.facts import TITLE, FactId, Level
+from chatbot.interview.events import Answered, Event, EventId, Noted, Skipped, Withdrawn
+from chatbot.interview.interview import Held
+from chatbot.interview.state import State, answer_of
+
+
+class Fate(StrEnum):
+    """What became of something that was said."""
+
+    STANDS = "stands"
+    CHANGED = "changed"
+    TAKEN_BACK = "taken_back"
+    SET_ASIDE = "set_aside"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """One message of the transcript.
+
+    Attributes:
+        topic: the title of the topic it belongs to; empty for what belongs to none.
+        understood: for an answer in other words than the dialog's, what it was taken for.
+        at: when, as the event says; empty for what only follows from one.
+        who: for a person, the participant.
+        fate: for a person, what became of it later.
+    """
+
+    speaker: Speaker
+    kind: Kind
+    text: str
+    topic: str
+    question: str = ""
+    understood: str = ""
+    at: str = ""
+    who: str = ""
+    fate: Fate = Fate.STANDS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivenAnswer:
+    """One answer, as it was said and as it was understood.
+
+    Attributes:
+        in_words: what was understood, in the dialog's words.
+        words: what the person said, verbatim; empty where it was chosen without words.
+        own_words: whether the words themselves are the answer, and no fact rests on them.
+    """
+
+    question: QuestionId
+    ask: str
+    topic: str
+    kind: QuestionKind
+    option: str
+    levels: Mapping[FactId, Level]
+    reasons: Mapping[FactId, str]
+    text: str
+    in_words: str
+    words: str
+    own_words: bool
+    at: str
+    who: str
+    fate: Fate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """Something that a participant added; `ask` is the question that was being asked, if there was one."""
+
+    text: str
+    ask: str
+    at: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """A question on the path without an answer; `skipped` if it was passed over, else it still waits."""
+
+    question: QuestionId
+    ask: str
+    topic: str
+    skipped: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spoken:
+    """The conversation.
+
+    Attributes:
+        answers: every answer that was given, in the order of the events, also those changed later.
+        introduction: the answers in force that tell in own words what the initiative is.
+        remarks: the other answers in force that are own words.
+    """
+
+    transcript: tuple[Turn, ...]
+    answers: tuple[GivenAnswer, ...]
+    introduction: tuple[GivenAnswer, ...]
+    remarks: tuple[GivenAnswer, ...]
+    notes: tuple[Note, ...]
+    gaps: tuple[Gap, ...]
+
+
+def spoken(held: Held, state: State) -> Spoken:
+    """The conversation behind a state, told again from its events."""
+    telling = _Telling(held, state)
+    answers = tuple(telling.answers())
+    own = [answer for answer in answers if answer.own_words and answer.fate is Fate.STANDS and answer.text]
+    start = next(
+        (topic.title for topic in held.script.topics for one in topic.questions if one.fact == TITLE), ""
+    )
+    return Spoken(
+        transcript=tuple(telling.turns()),
+        answers=answers,
+        introduction=tuple(answer for answer in own if answer.topic == start),
+        remarks=tuple(answer for answer in own if answer.topic != start),
+        notes=tuple(telling.notes()),
+        gaps=tuple(telling.gaps()),
+    )
+
+
+class _Telling:
+    """Tells one interview from its state."""
+
+    def __init__(self, held: Held, state: State) -> None:
+        self._held = held
+        self._state = state
+        self._route = held.manager.route
+        self._fates = dict(_fates(state))
+
+    def turns(self) -> Iterator[Turn]:
+        """The whole conversation; what opens a topic belongs to it."""
+        turns = list(self._turns())
+        following = ""
+        for place in reversed(range(len(turns))):
+            following = turns[place].topic or following
+            if turns[place].kind is Kind.TOPIC:
+                turns[place] = replace(turns[place], topic=following)
+        return iter(turns)
+
+    def answers(self) -> Iterator[GivenAnswer]:
+        """Every answer that was given."""
+        for event in self._state.events:
+            if isinstance(event.what, Answered):
+                yield self._answer(event, event.what)
+
+    def notes(self) -> Iterator[Note]:
+        """The notes in force."""
+        for event in self._state.notes:
+            if isinstance(event.what, Noted):
+                ask = self._ask(event.what.question)
+                yield Note(text=event.what.text, ask=ask, at=event.at, who=event.who)
+
+    def gaps(self) -> Iterator[Gap]:
+        """The questions on the path without an answer."""
+        for question in self._state.path.questions:
+            skipped = question in self._state.skipped
+            if skipped or self._state.is_due(question):
+                yield Gap(
+                    question=question, ask=self._ask(question), topic=self._topic(question), skipped=skipped
+                )
+
+    def _turns(self) -> Iterator[Turn]:
+        narrator = Narrator(self._held, Signs(self._held.framework))
+        state = State(self._held.manager)
+        for event in self._state.events:
+            state.fold(event)
+            for utterance in narrator.tell(event, state):
+                yield self._turn(event, utterance)
+
+    def _turn(self, event: Event, said: Utterance) -> Turn:
+        by_person = said.speaker is Speaker.PERSON
+        return Turn(
+            speaker=said.speaker,
+            kind=said.kind,
+            text=said.text,
+            topic=self._topic(said.question),
+            question=said.question or "",
+            understood=self._understood(event) if said.kind is Kind.ANSWER else "",
+            at=event.at if by_person else "",
+            who=said.who,
+            fate=self._fates.get(event.id, Fate.STANDS) if by_person else Fate.STANDS,
+        )
+
+    def _understood(self, event: Event) -> str:
+        """What words were taken for, where they differ; of a checklist, the bot's reaction says it."""
+        answered = event.what
+        question = self._route.question.get(answered.question) if isinstance(answered, Answered) else None
+        if question is None or not isinstance(answered, Answered) or question.kind is QuestionKind.CHECKLIST:
+            return ""
+        in_words = answer_in_words(self._held.script, question, answer_of(answered))
+        return "" if answered.words.strip() in ("", in_words) else in_words
+
+    def _answer(self, event: Event, answered: Answered) -> GivenAnswer:
+        question = self._route.question.get(answered.question)
+        return GivenAnswer(
+            question=answered.question,
+            ask=self._ask(answered.question),
+            topic=self._topic(answered.question),
+            kind=question.kind if question else QuestionKind.TEXT,
+            option=answered.option,
+            levels=answered.levels,
+            reasons=answered.reasons,
+            text=answered.text,
+            in_words=answer_in_words(self._held.script, question, answer_of(answered)) if question else "",
+            words=answered.words,
+            own_words=question is not None and _is_own_words(question),
+            at=event.at,
+            who=event.who,
+            fate=self._fates[event.id],
+        )
+
+    def _ask(self, question: QuestionId) -> str:
+        asked = self._route.question.get(question)
+        return fill(asked.ask, self._state.path.facts, self._held.framework) if asked else ""
+
+    def _topic(self, question: QuestionId | None) -> str:
+        topic = self._route.topic.get(question) if question else None
+        return topic.title if topic else ""
+
+
+def _is_own_words(question: Question) -> bool:
+    return question.kind is QuestionKind.TEXT and question.fact is None
+
+
+def _fates(state: State) -> Iterator[tuple[EventId, Fate]]:
+    """What became of each answer, each passing over and each note."""
+    taken_back = {event.what.event for event in state.events if isinstance(event.what, Withdrawn)}
+    in_force = {given.event.id: question for question, given in state.answers.items()}
+    skipped = state.skipped
+    for event in state.events:
+        if event.id in taken_back:
+            yield event.id, Fate.TAKEN_BACK
+        elif isinstance(event.what, Answered):
+            yield event.id, _fate(in_force.get(event.id), state.path.set_aside)
+        elif isinstance(event.what, Skipped) and event.what.question not in skipped:
+            yield event.id, Fate.CHANGED
+
+
+def _fate(question: QuestionId | None, set_aside: Sequence[QuestionId]) -> Fate:
+    if question is None:
+        return Fate.CHANGED
+    return Fate.SET_ASIDE if question in set_aside else Fate.STANDS
+
+
+def participants(events: Iterable[Event]) -> tuple[str, ...]:
+    """Everybody whose words were recorded, in the order of their first."""
+    return tuple(dict.fromkeys(event.who for event in events))

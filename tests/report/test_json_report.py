@@ -1,0 +1,113 @@
+"""The report as JSON, for other programs."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from itertools import count
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from chatbot.dialog.answers import Answer
+from chatbot.dialog.script import OptionId, QuestionId, QuestionKind
+from chatbot.facts import Level
+from chatbot.framework.contract import Json
+from chatbot.interview.events import EventId, InterviewId
+from chatbot.interview.interview import Interview
+from chatbot.interview.memory_store import MemoryStore
+from chatbot.report.composing import content_of
+from chatbot.report.content import Content
+from chatbot.report.json_report import VERSION, as_data, to_json
+from chatbot.sources.bundle import Bundle
+from chatbot.sources.shipped import dialog_bundle
+from tests.conftest import Begin
+from tests.interviewees import steps
+from tests.report.conftest import Answering, content
+
+MANY = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+MAY_DIFFER = {"words", "at", "first", "last", "interview", "again"}
+
+
+def without_words_times_and_ids(data: Json) -> Json:
+    """What has to be the same in two interviews with the same answers."""
+    if isinstance(data, dict):
+        return {key: without_words_times_and_ids(one) for key, one in data.items() if key not in MAY_DIFFER}
+    return [without_words_times_and_ids(one) for one in data] if isinstance(data, list) else data
+
+
+def held_by(knowledge: Bundle, words: str, begins: datetime, start: int) -> Content:
+    """An interview whose answers are always the same, and whose words, times and ids are not."""
+    numbers = count(start)
+    dialog = dialog_bundle("readiness")
+    interview = Interview.begin(
+        MemoryStore(), dialog, knowledge, clock=lambda: begins, new_id=lambda: EventId(f"{next(numbers)}")
+    )
+    while interview.state.due:
+        question = interview.held.manager.route.question[QuestionId(interview.state.stage)]
+        answer = Answer(option=OptionId("unknown"))
+        if question.kind is QuestionKind.CHECKLIST:
+            answer = Answer(levels={item.fact: Level.PARTIAL for item in question.items})
+        elif question.kind is QuestionKind.CHOICE:
+            answer = Answer(option=question.options[-1].id)
+        interview.answer(question.id, answer, words)
+    interview.finish()
+    return content_of(InterviewId(f"i{start}"), interview.state.events, interview.held)
+
+
+def test_the_assessment_is_the_very_object_that_assess_prints(sample: Content) -> None:
+    data = json.loads(to_json(sample))
+    assert data["version"] == VERSION == 1
+    assert sample.assessment
+    assert data["assessment"] == json.loads(json.dumps(sample.assessment))
+    assert {"recommended", "reachable", "models", "layers", "warnings", "commitment"} <= set(
+        data["assessment"]
+    )
+
+
+def test_the_same_answers_in_other_words_at_other_times_give_the_same_json(knowledge: Bundle) -> None:
+    one = held_by(knowledge, "", datetime(2026, 1, 1, tzinfo=UTC), 1)
+    other = held_by(knowledge, "in words *of* mine", datetime(2027, 2, 3, tzinfo=UTC), 900)
+    assert to_json(one) != to_json(other)
+    assert without_words_times_and_ids(as_data(one)) == without_words_times_and_ids(as_data(other))
+
+
+def test_the_facts_can_be_judged_again_without_the_interview(sample: Content) -> None:
+    data = json.loads(to_json(sample))
+    assert set(data["initiative"]) == {"title", "ambition", "sector", "distribution_applies"}
+    assert {fact: said["level"] for fact, said in data["facts"].items()} == {
+        fact: said.value for fact, said in sample.statements.items() if not fact.startswith("initiative.")
+    }
+
+
+def test_an_answer_has_what_was_understood_the_words_the_time_and_what_became_of_it(begin: Begin) -> None:
+    interview = begin()
+    for name in ("One", "Two"):
+        interview.answer(QuestionId("initiative_title"), Answer(text=name), f"call it {name}")
+    first, second = json.loads(to_json(content(interview)))["answers"]
+    assert (first["words"], first["text"], first["superseded"]) == ("call it One", "One", True)
+    assert (second["fate"], second["superseded"]) == ("stands", False)
+    assert second["at"] == interview.state.events[-1].at
+    assert second["who"] == interview.who
+
+
+def test_while_answers_contradict_each_other_there_is_no_assessment(answering: Answering) -> None:
+    interview = answering(until="reach_or_ambition", ambition="win_customers", customer_reach="own_people")
+    data = json.loads(to_json(content(interview)))
+    assert data["assessment"] is None
+    assert len(data["contradiction"]["between"]) == 2
+
+
+@MANY
+@given(data=st.data())
+def test_the_keys_are_the_same_in_every_interview_and_nothing_said_is_missing(
+    begin: Begin, sample: Content, data: st.DataObject
+) -> None:
+    interview = data.draw(steps(begin(), most=15))
+    report = content(interview)
+    read = json.loads(to_json(report))
+    assert list(read) == list(as_data(sample))
+    assert to_json(report) == to_json(content(interview))
+    assert [note["words"] for note in read["notes"]] == [note.text for note in report.spoken.notes]
+    assert [one["text"] for one in read["answers"]] == [one.text for one in report.spoken.answers]
+    assert len(read["transcript"]) == len(report.spoken.transcript)

@@ -1,0 +1,119 @@
+"""What somebody typed comes out of Markdown as that text, whatever it is."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from chatbot.report.markdown_text import WIDTH, escaped, folded, quoted
+from chatbot.report.signs import on_one_line, signs
+
+READER = MarkdownIt("gfm-like", {"linkify": False, "html": True})
+SPECIAL = "\\`*_{}[]()<>#+-.!|~^$&;:=@/\"'% \t\n\r\x00\x1b\x7f\x85 \u2028\u202e1aé漢\U0001f600"
+BREAKS = {"hardbreak": "\n", "softbreak": " "}
+texts = st.one_of(
+    st.text(),
+    st.text(alphabet=SPECIAL),
+    st.lists(
+        st.sampled_from(
+            [
+                *("# ", "> ", "- ", "1. ", "---", "===", "```", "~~~", "| a |", "|-|", "<b>", "<!--", "](x)"),
+                *("https://a.b/c", "www.a.bc", "me@a.bc", "&lt;", "&#60;", "    ", "\t", "\n", "![a](b)"),
+                *("[a]: b", "**a**", "__a__", "a_b", "\\", "\\\n", "  \n", "<script>", "a", " "),
+            ]
+        )
+    ).map("".join),
+)
+
+
+def read_back(tokens: list[Token], allowed: set[str]) -> str:
+    """The plain text of a document, which may hold no elements but those allowed."""
+    paragraphs = []
+    for token in tokens:
+        assert token.type.removesuffix("_open").removesuffix("_close") in allowed, token
+        if token.type == "inline":
+            kinds = {child.type for child in token.children or ()}
+            assert kinds <= {"text", *BREAKS}, kinds
+            paragraphs.append("".join(child.content or BREAKS[child.type] for child in token.children or ()))
+    return "\n\n".join(paragraphs)
+
+
+@given(texts)
+@example("a\n---\nb | c\n-|-\n1 | 2")
+@example("_a_b_ *c* `d` <e> &amp; \\")
+@example("\xa0 padded \u3000")
+def test_a_quote_holds_the_very_text_and_nothing_but_lines(text: str) -> None:
+    for document in (quoted(text), folded(quoted(text), 9)):
+        back = read_back(READER.parse(document), {"blockquote", "paragraph", "inline"})
+        assert back == re.sub(r"\n{2,}", "\n\n", signs(text)).strip("\n")
+
+
+@given(texts)
+def test_a_line_in_a_heading_a_list_or_a_cell_is_the_very_text(text: str) -> None:
+    shown = on_one_line(text)
+    heading = READER.parse(f"# {escaped(text)}\n\n- **{escaped(text) or 'x'}:** x\n")
+    assert not shown or heading[1].content
+    assert "".join(child.content for child in heading[1].children or ()) == shown
+    assert {child.type for child in heading[1].children or ()} <= {"text"}
+    table = READER.parse(f"| a | b |\n|---|---|\n| {escaped(text)} | c |\n")
+    cells = [token for token in table if token.type == "inline"]
+    assert ["".join(child.content for child in cell.children or ()) for cell in cells] == [
+        "a",
+        "b",
+        shown,
+        "c",
+    ]
+    assert {child.type for child in cells[2].children or ()} <= {"text"}
+
+
+@given(texts)
+def test_a_line_in_a_paragraph_is_the_very_text(text: str) -> None:
+    shown = on_one_line(text)
+    for around in ("", "x "):
+        assert (
+            read_back(READER.parse(f"{around}{escaped(text)}"), {"paragraph", "inline"})
+            == around.rstrip("" if shown else " ") + shown
+        )
+
+
+@given(st.lists(texts, min_size=1))
+def test_folding_changes_nothing_but_the_look_of_the_file(parts: list[str]) -> None:
+    document = "# Title\n\n" + "\n\n".join(
+        f"{escaped(part * 7)}\n\n- **{escaped(part)}** and {escaped(part * 5)}\n\n{quoted(part)}"
+        for part in parts
+    )
+    plain = READER.render(document)
+    assert READER.render(folded(document)).replace("\n", " ") == plain.replace("\n", " ")
+
+
+@given(st.lists(st.text(alphabet="abcdef", min_size=1, max_size=12), min_size=30))
+def test_ordinary_words_are_folded_at_the_width(words: list[str]) -> None:
+    lines = folded(" ".join(words)).split("\n")
+    assert all(len(line) <= WIDTH for line in lines)
+    assert " ".join(lines) == " ".join(words)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["R&D, 5 < 6", "snake_case_name", "3.5 percent", "a - b", "it's (nearly) done!", "50 %, a/b; c: d"],
+)
+def test_ordinary_writing_is_hardly_touched(text: str) -> None:
+    assert escaped(text).replace("&lt;", "<") == text
+
+
+@given(st.text())
+def test_signs_leave_no_character_that_controls_or_reorders(text: str) -> None:
+    shown = signs(text)
+    assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]", shown)
+    shown.encode()
+
+
+def test_signs_tell_one_hidden_character_from_another() -> None:
+    assert signs("\x1b[2J") == "␛[2J"
+    assert signs("\u202egnp.exe") != signs("\u202dgnp.exe")
+    assert signs("a\r\nb\rc\td") == "a\nb\nc\td"
