@@ -5,18 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Final, NewType
 
 from chatbot.conditions import Condition
+from chatbot.dialog.ids import UNKNOWN_OPTION, DialogId, OptionId, QuestionId, TopicId
 from chatbot.facts import FactId, Level
 
-DialogId = NewType("DialogId", str)
-TopicId = NewType("TopicId", str)
-QuestionId = NewType("QuestionId", str)
-OptionId = NewType("OptionId", str)
-
-UNKNOWN_OPTION: Final = OptionId("unknown")
-"""The option that every choice has: an honest "I don't know"."""
+__all__ = [
+    "UNKNOWN_OPTION",
+    "DialogId",
+    "Facilitation",
+    "Item",
+    "LevelWording",
+    "Option",
+    "OptionId",
+    "Question",
+    "QuestionId",
+    "QuestionKind",
+    "Script",
+    "Topic",
+    "TopicId",
+]
 
 
 class QuestionKind(StrEnum):

@@ -6,7 +6,7 @@ from typing import NewType, TypeAlias
 
 import msgspec
 
-from chatbot.dialog.script import OptionId, QuestionId
+from chatbot.dialog.ids import OptionId, QuestionId
 from chatbot.facts import FactId, Level
 
 InterviewId = NewType("InterviewId", str)

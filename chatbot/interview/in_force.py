@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from chatbot.dialog.answers import Answer
-from chatbot.dialog.script import QuestionId
+from chatbot.dialog.ids import QuestionId
 from chatbot.interview.events import Answered, Event, EventId, Skipped, Withdrawn
 
 
@@ -17,8 +18,7 @@ def answer_of(answered: Answered) -> Answer:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(msgspec.Struct, frozen=True):
     """An answer with the event that gave it."""
 
     event: Event
@@ -26,8 +26,7 @@ class Given:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Passed:
+class Passed(msgspec.Struct, frozen=True):
     """That a question was passed over, with the event that says so."""
 
     event: Event

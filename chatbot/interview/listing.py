@@ -6,7 +6,8 @@ Made without the dialog manager and the framework, so that a list is shown at on
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from chatbot.dialog.load import load_script
 from chatbot.dialog.path import Route
@@ -18,8 +19,7 @@ from chatbot.interview.store import DamagedStore, Store, StoreError, Summary
 from chatbot.sources.bundle import Bundle
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listed:
+class Listed(msgspec.Struct, frozen=True, kw_only=True):
     """One interview on a list.
 
     Attributes:
@@ -42,8 +42,7 @@ class Listed:
     updated: str
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(msgspec.Struct, frozen=True):
     """All interviews of a store, the one changed last comes first.
 
     Attributes:
@@ -112,5 +111,3 @@ def _route(store: Store, hash: str) -> Route | None:
         return Route(load_script(Bundle.from_json(store.pinned(hash))))
     except ChatbotError:
         return None
-
-

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
 
 from chatbot.dialog.load import load_script
 from chatbot.dialog.script import (
@@ -18,7 +18,7 @@ from chatbot.dialog.script import (
     Topic,
     TopicId,
 )
-from chatbot.dialog.understanding import understand
+from chatbot.dialog.understanding.listening import understand
 from chatbot.dialog.understanding.understood import Understood
 from chatbot.facts import FactId, Level
 from chatbot.sources.shipped import dialog_bundle, dialog_names
@@ -108,9 +108,19 @@ SCRIPT = Script(
 )
 
 
-def hear(question: Question | None, said: str, **context: object) -> Understood:
+def hear(
+    question: Question | None,
+    said: str,
+    settled: Mapping[FactId, Level] | None = None,
+    *,
+    signs: Set[FactId] = frozenset(),
+    may_not_apply: Set[FactId] | None = None,
+) -> Understood:
     """What is made of the words at a question of the made-up script, all its options offered."""
-    return understand(SCRIPT, question, question.options if question else (), said, **context)
+    offered = question.options if question else ()
+    return understand(
+        SCRIPT, question, offered, said, settled or {}, signs=signs, may_not_apply=may_not_apply
+    )
 
 
 def shipped() -> Iterator[tuple[Script, Question]]:

@@ -12,9 +12,9 @@ from chatbot.dialog.understanding.numbering import letter_position, position
 from chatbot.dialog.understanding.understood import Heard, Outcome, Understood
 from chatbot.dialog.understanding.words import Spoken, phrase, words_of
 
-CONFIRM_FROM: Final = 72.0
+CONFIRM_FROM: Final = 74.0
 """From this likeness on an answer is offered: "Did you mean …?"."""
-MENTION_FROM: Final = 60.0
+MENTION_FROM: Final = 68.0
 """From this likeness on an answer is named when asking back."""
 
 _SHORT: Final = 3

@@ -102,6 +102,7 @@ STOPS: Final[Mapping[str, Stop]] = {
     **dict.fromkeys(("and", "plus", "&", "+"), Stop()),
     **dict.fromkeys((";", "\n", ".", "!", "but"), Stop(strong=True)),
 }
+_OPENERS: Final = word_set("a an the i we")
 _YES: Final = ("y", "yes", "yeah", "yep", "yup")
 _COMMON: Final[Mapping[Meaning, tuple[str, ...]]] = {
     All(): (
@@ -153,13 +154,14 @@ def lexicon(script: Script, question: Question) -> Lexicon:
     for level, wording in script.levels.items():
         for one in (wording.label, *wording.says):
             mere_yes = level is Level.ESTABLISHED and one.casefold() in _YES
-            found[phrase_tokens(one)] = Grade(level, mere_yes=mere_yes)
+            found |= dict.fromkeys(_forms(one), Grade(level, mere_yes=mere_yes))
     own_label = (question.unknown_label,) if question.unknown_label else ()
     for one in (*own_label, script.unknown.label, *script.unknown.says):
         if one != "?":  # with several items open, a single mark is not sure to be about all of them
-            found[phrase_tokens(one)] = Grade(Level.UNKNOWN, of_all=True)
-    for words, meaning in _of_items(question):
-        found[words] = _both(words, found.get(words, meaning), meaning)
+            found |= dict.fromkeys(_forms(one), Grade(Level.UNKNOWN, of_all=True))
+    for one, meaning in _of_items(question):
+        for words in _forms(one):
+            found[words] = _both(words, found.get(words, meaning), meaning)
     found.pop((), None)
     return found
 
@@ -173,10 +175,16 @@ def _both(words: Tokens, one: Meaning, other: Meaning) -> Meaning:
     return Strange(spoils=not NEGATIONS.isdisjoint(words))
 
 
-def _of_items(question: Question) -> Iterator[tuple[Tokens, Meaning]]:
+def _forms(authored: str) -> tuple[Tokens, ...]:
+    """How an authored phrase may be typed: as it is, or without an article or a person at its beginning."""
+    words = phrase_tokens(authored)
+    return (words, words[1:]) if len(words) > 2 and words[0] in _OPENERS else (words,)
+
+
+def _of_items(question: Question) -> Iterator[tuple[str, Meaning]]:
     for item in question.items:
         name = item.fact.rpartition(".")[2].replace("_", " ")
         for one in (item.label, item.fact, name, *item.says):
-            yield phrase_tokens(one), Named((item.fact,))
+            yield one, Named((item.fact,))
         for level, looks in item.levels.items():
-            yield phrase_tokens(looks), Described(item.fact, level)
+            yield looks, Described(item.fact, level)

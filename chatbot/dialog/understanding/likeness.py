@@ -23,6 +23,8 @@ MARGIN: Final = 6.0
 
 _OPPOSITE: Final = 30.0
 """How much a phrase loses that negates where the utterance does not, or the other way round."""
+_RESPACED_FROM: Final = 8
+"""From how many letters on words are the same that only have their blanks elsewhere ("work flow")."""
 _SUBSET: Final = 0.9
 """What words count that are all there, but among others."""
 
@@ -58,7 +60,7 @@ def _likest(option: OptionId, meant: Words, said: Words, group: Iterable[Words])
     from rapidfuzz import fuzz
 
     core = _core(meant)
-    text, typed = " ".join(meant), " ".join(said)
+    text, typed, letters = " ".join(meant), " ".join(said), "".join(said)
     digits = _digits(said)
     best = Likeness(option, 0.0, False)
     for one in group:
@@ -70,8 +72,9 @@ def _likest(option: OptionId, meant: Words, said: Words, group: Iterable[Words])
             fuzz.token_sort_ratio(text, phrase),
             _SUBSET * fuzz.token_set_ratio(text, phrase),
         )
-        opposite = negations(meant) != negations(one)
-        same = bool(core) and core == _core(one) and not opposite
+        respaced = len(letters) >= _RESPACED_FROM and letters == "".join(one)
+        opposite = negations(meant) != negations(one) and not respaced
+        same = respaced or (bool(core) and core == _core(one) and not opposite)
         if same:
             score = max(score, SAME, fuzz.ratio(typed, phrase))
         if opposite:

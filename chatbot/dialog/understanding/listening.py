@@ -1,4 +1,4 @@
-"""Understanding: typed words become an answer to the question asked, an intent, or a question back."""
+"""Listening: which kind of reading fits what is being asked, and whether an intent was meant instead."""
 
 from __future__ import annotations
 
@@ -10,20 +10,10 @@ from chatbot.dialog.script import Option, Question, QuestionKind, Script
 from chatbot.dialog.understanding.checklist import understand_checklist
 from chatbot.dialog.understanding.choice import understand_choice
 from chatbot.dialog.understanding.free_text import understand_text
-from chatbot.dialog.understanding.intents import (
-    INTENTS,
-    IntentWords,
-    find_command,
-    find_intent,
-    intent_lines,
-    is_command,
-    nearest_intent,
-)
+from chatbot.dialog.understanding.intents import find_command, find_intent, is_command, nearest_intent
 from chatbot.dialog.understanding.understood import Heard, Outcome, Understood
 from chatbot.dialog.understanding.words import Spoken, spoken, words_of
 from chatbot.facts import FactId, Level
-
-__all__ = ["INTENTS", "IntentWords", "intent_lines", "understand"]
 
 _UNSETTLED: Final[Mapping[FactId, Level]] = MappingProxyType({})
 

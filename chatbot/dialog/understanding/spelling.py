@@ -16,9 +16,9 @@ def corrected(
 ) -> tuple[str, ...]:
     """The words with typing errors put right.
 
-    A slip is one letter wrong, missing, added or swapped, two in words of eight letters and more, never
-    in the first letter: `unchecked` is not a slip for `checked`, nor `after` for `before`. Words that
-    negate are left alone on both sides.
+    A slip is one letter wrong, missing, added or swapped, two in words of eight letters and more. The
+    first letter may only be swapped: `unchecked` is not a slip for `checked`, nor `fewer` for `newer`.
+    Words that negate are left alone on both sides.
 
     Args:
         vocabulary: the words that can be meant.
@@ -38,7 +38,7 @@ def _meant(word: str, vocabulary: Collection[str]) -> str:
     near = [
         candidate
         for candidate in vocabulary
-        if candidate[0] == word[0]
+        if (candidate[0] == word[0] or candidate[:2] == word[1::-1])
         and len(candidate) >= _SHORTEST
         and candidate not in NEGATIONS
         and OSA.distance(word, candidate) <= _slips(word, candidate)

@@ -25,6 +25,7 @@ NEGATIONS: Final = word_set(
 )
 """Words that turn a sentence into its opposite, after contractions were written out."""
 
+_SWAPPED: Final = frozenset("".join(sorted(word)) for word in NEGATIONS if len(word) > 2)
 _LONGEST_RAW: Final = 4 * LONGEST
 _ESCAPE: Final = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]?|O.|.?)", re.DOTALL)
 _APOSTROPHES: Final = dict.fromkeys("\u2018\u2019\u02bc\u0060\u00b4\uff07", "'")
@@ -116,8 +117,8 @@ def spelled_out(word: str) -> tuple[str, ...]:
 
 
 def negations(words: tuple[str, ...]) -> int:
-    """How often the words negate."""
-    return sum(word in NEGATIONS for word in words)
+    """How often the words negate, swapped letters included (`nto`)."""
+    return sum(word in NEGATIONS or "".join(sorted(word)) in _SWAPPED for word in words)
 
 
 def folded(raw: str) -> Spoken:

@@ -1,0 +1,56 @@
+"""Writing a file that somebody named: whole or not at all, and nothing over what is there unasked."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from chatbot.errors import ChatbotError
+
+
+def check_free(path: Path) -> None:
+    """See to it that nothing is replaced that nobody asked to replace.
+
+    Raises:
+        ChatbotError: there is a file.
+    """
+    if path.is_file():
+        raise ChatbotError(
+            "There is a file of this name, and it was left as it is.",
+            where=str(path),
+            todo="Name another file, or add --force to replace it.",
+        )
+
+
+def write_file(path: Path, parts: Iterable[bytes]) -> None:
+    """Write the parts to a file, in place of what it held before.
+
+    A regular file is replaced in one step, so that a full disk leaves the old one as it was.
+
+    Raises:
+        ChatbotError: it cannot be written.
+    """
+    target = path.expanduser().resolve()
+    beside = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        if target.exists() and not target.is_file():  # a device or a pipe; or a folder, which is refused
+            with target.open("wb") as file:
+                file.writelines(parts)
+            return
+        with beside.open("wb") as file:
+            file.writelines(parts)
+        if target.exists():
+            beside.chmod(target.stat().st_mode)
+        beside.replace(target)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else ""
+        raise ChatbotError(
+            f"The file cannot be written: {reason or 'its name is not one'}.",
+            where=str(path),
+            todo="Name another file, or check that its folder exists and that you may write there.",
+        ) from error
+    finally:
+        with contextlib.suppress(OSError, ValueError):
+            beside.unlink(missing_ok=True)

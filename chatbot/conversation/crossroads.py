@@ -1,0 +1,35 @@
+"""What can be done where no question is asked: the ways onward, in the order in which they are numbered."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from msgspec import Struct
+
+from chatbot.dialog.understanding.understood import Intent
+
+
+class Crossroads(Struct, frozen=True):
+    """A line that says where the interview stands, and the ways from there, each with its intent."""
+
+    says: str
+    ways: tuple[tuple[str, Intent], ...]
+
+
+ALL_ASKED: Final = Crossroads(
+    "Nothing is left to ask. What next?",
+    (
+        ("Finish, and see the advice", Intent.FINISH),
+        ("Look through my answers first", Intent.REVIEW),
+        ("Leave; I go on later", Intent.QUIT),
+    ),
+)
+FINISHED: Final = Crossroads(
+    "This interview is finished.",
+    (
+        ("See the advice", Intent.ADVICE),
+        ("Save the report", Intent.REPORT),
+        ("Look through my answers, perhaps change one", Intent.REVIEW),
+        ("Leave", Intent.QUIT),
+    ),
+)

@@ -1,0 +1,1 @@
+"""The linear mode: one line after the other, for screen readers, pipes, slow lines and plain terminals."""

@@ -1,0 +1,28 @@
+"""The advice in the linear mode: what the report says first, as messages and numbered lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from chatbot.interview.interview import Interview
+from chatbot.plain.channel import Channel
+from chatbot.report.advice_text import Block, Form, advice_blocks
+
+
+def advice_on(interview: Interview) -> list[Block]:
+    """What follows from the answers so far, the most important first."""
+    from chatbot.report.composing import content_of  # not before the first question
+
+    return advice_blocks(content_of(interview.id, interview.state.events, interview.held))
+
+
+def show_advice(channel: Channel, blocks: Iterable[Block]) -> None:
+    """Write each heading as a message, with its sentences and lists beneath it."""
+    for block in blocks:
+        channel.gap()
+        channel.say(block.heading)
+        for line in block.lines:
+            if line.form is Form.ITEM:
+                channel.list(line.number, line.text)
+            else:
+                channel.more(line.text)

@@ -1,0 +1,283 @@
+"""Choices and texts: which words name an option, which are confirmed first, which are asked about."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chatbot.dialog.script import UNKNOWN_OPTION, Option, OptionId, QuestionKind
+from chatbot.dialog.understanding.listening import understand
+from chatbot.dialog.understanding.understood import Heard, Outcome
+from tests.dialog.understanding_scripts import SCRIPT, TITLE, WAY, YES_OR_NO, hear, shipped
+
+CHOICES = [(script, question) for script, question in shipped() if question.kind is QuestionKind.CHOICE]
+PHRASES = [
+    (script, question, option, said)
+    for script, question in CHOICES
+    for option in question.options
+    for said in (option.label, *option.says)
+]
+
+
+def outcome(question, said):
+    understood = hear(question, said)
+    return understood.outcome, understood.heard.option if understood.heard else ""
+
+
+@pytest.mark.parametrize(
+    ("said", "option"),
+    [
+        ("2", "by_hand"),
+        (" 2. ", "by_hand"),
+        ("(2)", "by_hand"),
+        ("2)", "by_hand"),
+        ("#2", "by_hand"),
+        ("no. 2", "by_hand"),
+        ("number two", "by_hand"),
+        ("option 2!", "by_hand"),
+        ("the second", "by_hand"),
+        ("The 2nd one.", "by_hand"),
+        ("I'd say 2", "by_hand"),
+        ("b", "by_hand"),
+        ("B)", "by_hand"),
+        ("\N{FULLWIDTH DIGIT TWO}", "by_hand"),
+        ("5", "unknown"),
+        ("e", "unknown"),
+        ("by_hand", "by_hand"),
+        ("by hand", "by_hand"),
+        ("Copy & Paste", "by_hand"),
+        ("we copy and paste", "by_hand"),
+        ("copy and\npaste", "by_hand"),
+        ("RPA.", "robot"),
+        ("api", "interface"),
+        ("I dont know", "unknown"),
+        ("I don\N{RIGHT SINGLE QUOTATION MARK}t know", "unknown"),
+        ("no idea", "unknown"),
+        ("2) copy and paste", "by_hand"),
+        ("2 - by mail", "by_hand"),
+    ],
+)
+def test_positions_ids_and_the_scripts_own_words_are_accepted(said, option) -> None:
+    assert outcome(WAY, said) == (Outcome.ACCEPT, option)
+
+
+@pytest.mark.parametrize(
+    ("said", "option"),
+    [
+        ("copy and pastte", "by_hand"),
+        ("the sytems are conected", "interface"),
+        ("screen robto", "robot"),
+        ("i dont knwo", "unknown"),
+        ("People copy it over, each in thier own way", "by_hand"),
+    ],
+)
+def test_typing_errors_are_forgiven(said, option) -> None:
+    assert outcome(WAY, said) == (Outcome.ACCEPT, option)
+
+
+@pytest.mark.parametrize(
+    ("said", "option"),
+    [
+        ("2?", "by_hand"),
+        ("rpa?", "robot"),
+        ("2, but only since March", "by_hand"),
+        ("b) because nobody had time", "by_hand"),
+        ("mostly copy and paste", "by_hand"),
+        ("people copy it", "by_hand"),
+    ],
+)
+def test_what_is_only_probable_is_confirmed_first(said, option) -> None:
+    assert outcome(WAY, said) == (Outcome.CONFIRM, option)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "0",
+        "6",
+        "99",
+        "f",
+        "2 or 3",
+        "2, 3",
+        "2.5",
+        "-2",
+        "2 3",
+        "not 2",
+        "\N{VULGAR FRACTION ONE HALF}",
+        "rpx",
+        "yes",
+        "y",
+        "no",
+        "",
+        " ",
+        "\u200b",
+        "\x1b[B",
+        "\x1bOB",
+        "bananas",
+        "...",
+        pytest.param("x" * 1_000, id="one word"),
+        pytest.param("2 " * 400, id="many words"),
+    ],
+)
+def test_what_names_no_single_option_is_asked_about(said) -> None:
+    understood = hear(WAY, said)
+    assert understood.outcome is Outcome.ASK
+
+
+@pytest.mark.parametrize(
+    ("said", "options"),
+    [("1) rpa", {"interface", "robot"}), ("by mail and an api", {"interface", "by_hand"})],
+)
+def test_between_two_options_the_bot_names_both_and_asks(said, options) -> None:
+    understood = hear(WAY, said)
+    assert understood.outcome is Outcome.ASK
+    assert {understood.heard.option, understood.runner_up.option} == options
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "nobody copies and pastes",
+        "we don't copy and paste",
+        "the systems are not connected",
+        "no rpa",
+        "never rpa",
+        "connected",
+        "checked",
+        "somebody checked it",
+        "checked it",
+        "a way is there",
+        "the systems are unconnected",
+    ],
+)
+def test_the_opposite_of_a_phrase_is_never_accepted_for_it(said) -> None:
+    assert hear(WAY, said).outcome is not Outcome.ACCEPT
+
+
+@pytest.mark.parametrize(
+    ("said", "option"),
+    [
+        ("yes", "happened"),
+        ("y", "happened"),
+        ("yep", "happened"),
+        ("no", "did_not_happen"),
+        ("n", "did_not_happen"),
+    ],
+)
+def test_yes_and_no_answer_only_where_options_say_so(said, option) -> None:
+    assert outcome(YES_OR_NO, said) == (Outcome.ACCEPT, option)
+
+
+def test_a_phrase_that_two_options_share_names_neither() -> None:
+    shared = replace(
+        WAY, options=tuple(replace(option, says=(*option.says, "somehow")) for option in WAY.options[:2])
+    )
+    understood = understand(SCRIPT, shared, shared.options, "somehow")
+    assert understood.outcome is Outcome.ASK
+    assert {understood.heard.option, understood.runner_up.option} == {"interface", "by_hand"}
+
+
+def test_a_letter_that_is_a_phrase_names_that_option() -> None:
+    lettered = replace(
+        WAY, options=(*WAY.options, Option(id=OptionId("plan_b"), label="Plan B", says=("b",)))
+    )
+    assert understand(SCRIPT, lettered, lettered.options, "b").heard == Heard(option=OptionId("plan_b"))
+
+
+def test_numbers_count_what_is_offered() -> None:
+    offered = WAY.options[2:]
+    assert understand(SCRIPT, WAY, offered, "1").heard == Heard(option=OptionId("robot"))
+    assert understand(SCRIPT, WAY, offered, "3").heard == Heard(option=UNKNOWN_OPTION)
+    assert understand(SCRIPT, WAY, offered, "by_hand").outcome is not Outcome.ACCEPT
+
+
+def test_an_intent_among_the_authored_words_is_the_answer_unless_it_is_marked() -> None:
+    tempting = replace(WAY, options=(*WAY.options, Option(id=OptionId("report"), label="Report")))
+    assert understand(SCRIPT, tempting, tempting.options, "report").heard.option == "report"
+    assert understand(SCRIPT, tempting, tempting.options, "/report").heard.intent == "report"
+
+
+def test_every_shipped_label_phrase_id_and_number_is_accepted_as_its_option() -> None:
+    for script, question in CHOICES:
+        for number, option in enumerate(question.options, start=1):
+            for said in (option.label, option.id, *option.says, str(number), f"{number}."):
+                understood = understand(script, question, question.options, said)
+                assert (understood.outcome, understood.heard) == (Outcome.ACCEPT, Heard(option=option.id)), (
+                    said
+                )
+        unknown = [question.unknown_label or script.unknown.label, script.unknown.label, *script.unknown.says]
+        for said in (*unknown, str(len(question.options) + 1)):
+            if said != "?":
+                understood = understand(script, question, question.options, said)
+                assert (understood.outcome, understood.heard) == (
+                    Outcome.ACCEPT,
+                    Heard(option=UNKNOWN_OPTION),
+                )
+
+
+@given(
+    st.sampled_from(PHRASES), st.sampled_from(["not", "no", "never", "nobody", "without", "n't"]), st.data()
+)
+def test_a_shipped_phrase_with_a_negation_added_is_never_accepted_for_its_option(
+    placed, negation, data
+) -> None:
+    script, question, option, phrase = placed
+    words = phrase.split()
+    at = data.draw(st.integers(0, len(words)))
+    if negation == "n't":
+        said = " ".join([*words[:at], "don't", *words[at:]])
+    else:
+        said = " ".join([*words[:at], negation, *words[at:]])
+    understood = understand(script, question, question.options, said)
+    assert understood.outcome is not Outcome.ACCEPT or understood.heard.option != option.id
+
+
+@given(st.sampled_from(PHRASES), st.data())
+def test_a_shipped_phrase_without_its_negation_is_never_accepted_for_its_option(placed, data) -> None:
+    script, question, option, phrase = placed
+    words = phrase.casefold().split()
+    negating = [at for at, word in enumerate(words) if word in {"no", "not", "never", "nobody", "without"}]
+    if not negating:
+        return
+    at = data.draw(st.sampled_from(negating))
+    understood = understand(script, question, question.options, " ".join([*words[:at], *words[at + 1 :]]))
+    assert understood.outcome is not Outcome.ACCEPT or understood.heard.option != option.id
+
+
+SLIPS = [(*placed, at) for placed in PHRASES for at in range(1, len(placed[3]) - 2) if len(placed[3]) > 12]
+
+
+@given(st.sampled_from(SLIPS))
+def test_a_shipped_phrase_with_two_letters_swapped_is_never_accepted_for_another_option(slip) -> None:
+    script, question, option, phrase, at = slip
+    said = phrase[:at] + phrase[at + 1] + phrase[at] + phrase[at + 2 :]
+    understood = understand(script, question, question.options, said)
+    assert understood.outcome is not Outcome.ACCEPT or understood.heard.option == option.id
+
+
+@pytest.mark.parametrize("said", ["  Drawing search  ", "Drawing search", "\tDrawing search\n"])
+def test_a_text_is_kept_as_typed_without_the_space_around_it(said) -> None:
+    assert hear(TITLE, said).heard == Heard(text="Drawing search")
+
+
+@pytest.mark.parametrize("said", ["", "   ", "\n", "\u200b\u2060", "\x00\x1b"])
+def test_a_text_that_nobody_can_see_is_asked_for_again(said) -> None:
+    assert hear(TITLE, said).outcome is Outcome.ASK
+
+
+@pytest.mark.parametrize("said", ["I don't know", "it has no name yet.", "No idea", "unknown"])
+def test_not_knowing_a_text_is_an_answer(said) -> None:
+    assert hear(TITLE, said).heard == Heard(option=UNKNOWN_OPTION)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["[b]Bold[/b]", "{initiative.title}", "No idea is too small", pytest.param("x" * 100_000, id="long")],
+)
+def test_any_other_text_is_taken_as_it_is(said) -> None:
+    understood = hear(TITLE, said)
+    assert understood.outcome is Outcome.ACCEPT
+    assert understood.heard == Heard(text=said)

@@ -1,0 +1,151 @@
+"""Intents: what people want besides answering, and what is never taken for one."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chatbot.dialog.understanding.intents import INTENTS, intent_lines
+from chatbot.dialog.understanding.understood import Heard, Intent, Outcome
+from tests.dialog.understanding_scripts import CARE, TITLE, WAY, hear, shipped
+
+EVERYWHERE = [None, WAY, CARE, TITLE]
+TYPED = [(intent, typed) for intent, words in INTENTS.items() for typed in words.typed]
+
+
+def test_every_intent_has_words_and_a_line_for_the_help() -> None:
+    assert set(INTENTS) == set(Intent)
+    assert all(words.typed[0] == intent.value and words.does for intent, words in INTENTS.items())
+    assert len(intent_lines()) == len(INTENTS)
+
+
+def test_no_words_mean_two_intents() -> None:
+    typed = [typed for words in INTENTS.values() for typed in words.typed]
+    assert len(typed) == len(set(typed))
+
+
+@pytest.mark.parametrize("question", EVERYWHERE)
+def test_its_words_alone_are_the_intent_at_every_question(question) -> None:
+    for intent, typed in TYPED:
+        for said in (typed, f"  {typed.upper()}! ", f"/{typed}", f":{typed}"):
+            understood = hear(question, said)
+            assert understood.outcome is Outcome.ACCEPT, said
+            assert understood.heard == Heard(intent=intent), said
+
+
+@pytest.mark.parametrize(
+    ("said", "intent"),
+    [
+        ("why do you ask?", Intent.WHY),
+        ("What do you mean??", Intent.HELP),
+        ("please go back", Intent.BACK),
+        ("help please", Intent.HELP),
+        ("I don't understand.", Intent.HELP),
+        ("I don\N{RIGHT SINGLE QUOTATION MARK}t want to answer that", Intent.SKIP),
+        ("b\u200bac\u200bk", Intent.BACK),
+        ("\N{FULLWIDTH LATIN SMALL LETTER B}ack", Intent.BACK),
+    ],
+)
+def test_punctuation_courtesy_and_invisible_characters_make_no_difference(said, intent) -> None:
+    assert hear(WAY, said).heard == Heard(intent=intent)
+
+
+@pytest.mark.parametrize("question", EVERYWHERE)
+@pytest.mark.parametrize(
+    ("said", "target"),
+    [
+        ("back 3", "3"),
+        ("go back to question 3", "3"),
+        ("/back 03", "3"),
+        ("back data_care", "data_care"),
+        ("back to Data_Care", "data_care"),
+        ("/back data care", "data_care"),
+    ],
+)
+def test_going_back_names_a_question_by_number_or_id(question, said, target) -> None:
+    assert hear(question, said).heard == Heard(intent=Intent.BACK, target=target)
+
+
+def test_a_marked_way_back_to_nowhere_is_passed_on_to_be_refused_with_its_name() -> None:
+    assert hear(WAY, "/back nowhere").heard == Heard(intent=Intent.BACK, target="nowhere")
+
+
+@pytest.mark.parametrize("said", ["note: Ask  Legal <b>first</b>", "/note Ask  Legal <b>first</b>"])
+@pytest.mark.parametrize("question", EVERYWHERE)
+def test_a_note_keeps_its_text_verbatim(question, said) -> None:
+    assert hear(question, said).heard == Heard(intent=Intent.NOTE, target="Ask  Legal <b>first</b>")
+
+
+def test_a_note_may_be_as_long_as_it_likes() -> None:
+    text = "one line\nand another " * 10_000
+    assert hear(WAY, f"note {text}").heard == Heard(intent=Intent.NOTE, target=text.strip())
+
+
+def test_without_a_colon_a_note_is_a_note_only_where_words_are_no_answer() -> None:
+    assert hear(CARE, "note Legal first").heard == Heard(intent=Intent.NOTE, target="Legal first")
+    assert hear(TITLE, "Note taker").heard == Heard(text="Note taker")
+
+
+@pytest.mark.parametrize("question", EVERYWHERE)
+@pytest.mark.parametrize("said", ["/foo", ":nonsense", "/help me with this report", "/etc/hosts"])
+def test_what_is_marked_as_a_command_and_is_none_is_asked_about(question, said) -> None:
+    understood = hear(question, said)
+    assert understood.outcome is Outcome.ASK
+    assert understood.heard is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Help desk assistant",
+        "Back office automation",
+        "Why not",
+        "Skip the queue",
+        "Report builder",
+        "Stop the line",
+        "Note taker",
+        "Back to the future",
+        "Review of contracts",
+        '"Help"',
+        "please help",
+    ],
+)
+def test_a_text_that_begins_like_a_command_is_a_text(said) -> None:
+    understood = hear(TITLE, said)
+    assert understood.outcome is Outcome.ACCEPT
+    assert understood.heard == Heard(text=said)
+
+
+@given(st.sampled_from(TYPED), st.text("abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=12))
+def test_no_intent_swallows_a_text_that_goes_on(typed, more) -> None:
+    said = f"{typed[1]} {more}"
+    if said in {words for _, words in TYPED}:
+        return
+    assert hear(TITLE, said).heard == Heard(text=said)
+
+
+def test_question_marks_alone_are_levels_at_a_checklist_and_help_elsewhere() -> None:
+    assert hear(WAY, "?").heard == hear(TITLE, "??").heard == hear(None, "?").heard
+    assert hear(WAY, "?").heard == Heard(intent=Intent.HELP)
+    assert hear(CARE, "?").heard.intent is None
+
+
+def test_a_command_with_a_typing_error_is_offered_not_carried_out() -> None:
+    for question in (WAY, CARE, None):
+        understood = hear(question, "reveiw")
+        assert understood.outcome is Outcome.CONFIRM
+        assert understood.heard == Heard(intent=Intent.REVIEW)
+
+
+def test_where_nothing_is_asked_only_intents_are_understood() -> None:
+    assert hear(None, "finish").heard == Heard(intent=Intent.FINISH)
+    for said in ("yes", "2", "an api", ""):
+        assert hear(None, said).outcome is Outcome.ASK
+
+
+def test_no_shipped_wording_of_an_answer_is_also_an_intent() -> None:
+    typed = {words for _, words in TYPED}
+    for _, question in shipped():
+        for option in question.options:
+            assert typed.isdisjoint({option.label.casefold(), *option.says}), (question.id, option.id)
