@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+import msgspec
 
 from chatbot.conditions import Condition
 from chatbot.dialog.ids import UNKNOWN_OPTION, DialogId, OptionId, QuestionId, TopicId
@@ -35,8 +36,7 @@ class QuestionKind(StrEnum):
     TEXT = "text"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Option:
+class Option(msgspec.Struct, frozen=True, kw_only=True):
     """One answer to a choice.
 
     Attributes:
@@ -51,15 +51,14 @@ class Option:
     id: OptionId
     label: str
     says: tuple[str, ...] = ()
-    facts: dict[FactId, str] = field(default_factory=dict)
+    facts: dict[FactId, str] = {}
     reason: str = ""
     reply: str = ""
     when: Condition | None = None
     renamed_from: tuple[OptionId, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Item(msgspec.Struct, frozen=True, kw_only=True):
     """One fact of a checklist.
 
     Attributes:
@@ -71,11 +70,10 @@ class Item:
     fact: FactId
     label: str
     says: tuple[str, ...] = ()
-    levels: dict[Level, str] = field(default_factory=dict)
+    levels: dict[Level, str] = {}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facilitation:
+class Facilitation(msgspec.Struct, frozen=True, kw_only=True):
     """What a facilitator gets beside the question."""
 
     say: str = ""
@@ -83,8 +81,7 @@ class Facilitation:
     minutes: int = 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class Question(msgspec.Struct, frozen=True, kw_only=True):
     """One question.
 
     Attributes:
@@ -125,8 +122,7 @@ class Question:
         return tuple(dict.fromkeys(stated))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Topic:
+class Topic(msgspec.Struct, frozen=True, kw_only=True):
     """Questions that belong together.
 
     Attributes:
@@ -142,16 +138,14 @@ class Topic:
     when: Condition | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LevelWording:
+class LevelWording(msgspec.Struct, frozen=True, kw_only=True):
     """How a level is offered and what people say for it."""
 
     label: str
     says: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Script:
+class Script(msgspec.Struct, frozen=True, kw_only=True):
     """One dialog.
 
     Attributes:
@@ -179,7 +173,7 @@ class Script:
     language: str = "en"
     at_most: str = ""
     because_at_most: str = ""
-    facts: dict[FactId, tuple[str, ...]] = field(default_factory=dict)
+    facts: dict[FactId, tuple[str, ...]] = {}
 
     def questions(self) -> Iterator[Question]:
         """Every question, in order."""

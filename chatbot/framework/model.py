@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NewType
+
+import msgspec
 
 from chatbot.conditions import Condition
 from chatbot.facts import FactId, LayerId, ModelId
@@ -22,8 +23,7 @@ class Severity(StrEnum):
     STOP = "stop"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signal:
+class Signal(msgspec.Struct, frozen=True, kw_only=True):
     """One observable thing that should be there.
 
     Attributes:
@@ -41,8 +41,7 @@ class Signal:
     may_not_apply: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sign:
+class Sign(msgspec.Struct, frozen=True, kw_only=True):
     """A warning sign or failure mode, which should not be there; fields as in `Signal`.
 
     `holds` says what is so when the sign is present, `clear` what is so when it is absent.
@@ -55,8 +54,7 @@ class Sign:
     action: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gate:
+class Gate(msgspec.Struct, frozen=True, kw_only=True):
     """The prerequisites that a value model has to leave behind before the next one."""
 
     summary: str
@@ -65,8 +63,7 @@ class Gate:
     reading: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Floor:
+class Floor(msgspec.Struct, frozen=True, kw_only=True):
     """What has to hold, besides the earlier gates, for a value model to be within reach.
 
     `needs` reads `readiness.LAYER` and `gate.MODEL`.
@@ -78,8 +75,7 @@ class Floor:
     source: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ValueModel:
+class ValueModel(msgspec.Struct, frozen=True, kw_only=True):
     """One of the five value models, in sequence.
 
     Attributes:
@@ -107,8 +103,7 @@ class ValueModel:
     reading: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadinessLayer:
+class ReadinessLayer(msgspec.Struct, frozen=True, kw_only=True):
     """One of the five readiness layers: what makes it ready, and its warning sign."""
 
     id: LayerId
@@ -122,8 +117,7 @@ class ReadinessLayer:
     reading: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Warning:
+class Warning(msgspec.Struct, frozen=True, kw_only=True):
     """One warning that the framework can raise.
 
     Attributes:
@@ -148,8 +142,7 @@ class Warning:
     reading: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LayerRule:
+class LayerRule(msgspec.Struct, frozen=True, kw_only=True):
     """How the levels of a layer's facts make its standing.
 
     Reads `sign`, `signals.established` and `signals.absent`; neither condition means developing.
@@ -161,8 +154,7 @@ class LayerRule:
     reading: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CommitmentItem:
+class CommitmentItem(msgspec.Struct, frozen=True, kw_only=True):
     """One of the things that have to be explicit before resources are committed."""
 
     id: CommitmentItemId
@@ -176,8 +168,7 @@ class CommitmentItem:
     reading: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HoldReason:
+class HoldReason(msgspec.Struct, frozen=True, kw_only=True):
     """One reason to hold: `says` is shown when `when` holds."""
 
     id: str
@@ -185,8 +176,7 @@ class HoldReason:
     says: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CommitmentRule:
+class CommitmentRule(msgspec.Struct, frozen=True, kw_only=True):
     """Should resources be committed to the ambition now? Hold is looked at first."""
 
     question: str
@@ -201,8 +191,7 @@ class CommitmentRule:
     reading: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Explained:
+class Explained(msgspec.Struct, frozen=True, kw_only=True):
     """A rule of the engine in words, with its reason and our reading of the framework."""
 
     id: str
@@ -212,8 +201,7 @@ class Explained:
     reading: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class Link(msgspec.Struct, frozen=True, kw_only=True):
     """One link of the chain: what comes first, what it makes possible, and why."""
 
     first: str
@@ -221,16 +209,14 @@ class Link:
     because: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Related:
+class Related(msgspec.Struct, frozen=True, kw_only=True):
     """A topic next to the framework."""
 
     title: str
     relation: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class About:
+class About(msgspec.Struct, frozen=True, kw_only=True):
     """What the framework is, where it comes from and what it is not."""
 
     id: str
@@ -243,16 +229,14 @@ class About:
     related: tuple[Related, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LensModel:
+class LensModel(msgspec.Struct, frozen=True, kw_only=True):
     """What a value model is in a sector."""
 
     model: ModelId
     here: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lens:
+class Lens(msgspec.Struct, frozen=True, kw_only=True):
     """A sector's examples and wording.
 
     Attributes:
@@ -266,13 +250,12 @@ class Lens:
     source: str
     models: tuple[LensModel, ...]
     worked_example: str
-    examples: dict[str, str] = field(default_factory=dict)
+    examples: dict[str, str] = {}
     distribution_applies: bool | None = None
     reading: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Framework:
+class Framework(msgspec.Struct, frozen=True, kw_only=True):
     """Everything `knowledge/` says. Order is meaning: models in sequence, warnings by importance."""
 
     about: About

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
+import msgspec
+
 from chatbot.framework.model import (
     About,
     CommitmentRule,
@@ -24,29 +26,25 @@ from chatbot.sources.typed import Authored, read_as
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ValueModels:
+class ValueModels(msgspec.Struct, frozen=True, kw_only=True):
     """The content of `value_models.yaml`."""
 
     value_models: tuple[ValueModel, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadinessLayers:
+class ReadinessLayers(msgspec.Struct, frozen=True, kw_only=True):
     """The content of `readiness_layers.yaml`."""
 
     readiness_layers: tuple[ReadinessLayer, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Warnings:
+class Warnings(msgspec.Struct, frozen=True, kw_only=True):
     """The content of `warnings.yaml`."""
 
     warnings: tuple[Warning, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rules:
+class Rules(msgspec.Struct, frozen=True, kw_only=True):
     """The content of `rules.yaml`."""
 
     layer_rule: LayerRule

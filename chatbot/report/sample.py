@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+
+import msgspec
 
 from chatbot.dialog.answers import Answer
 from chatbot.dialog.script import OptionId, QuestionId
@@ -28,8 +29,7 @@ _PACE: Final = timedelta(seconds=35)
 _FOLDER: Final = "samples"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SampleAnswer:
+class SampleAnswer(msgspec.Struct, frozen=True, kw_only=True):
     """One answer: what was said, and how it was understood.
 
     Attributes:
@@ -43,14 +43,13 @@ class SampleAnswer:
     question: QuestionId
     words: str
     option: OptionId = OptionId("")
-    levels: dict[FactId, Level] = field(default_factory=dict)
+    levels: dict[FactId, Level] = {}
     text: str = ""
-    reasons: dict[FactId, str] = field(default_factory=dict)
+    reasons: dict[FactId, str] = {}
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sample:
+class Sample(msgspec.Struct, frozen=True, kw_only=True):
     """A worked example: who answers and why, and an answer to every question on the path."""
 
     sample: str

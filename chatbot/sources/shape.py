@@ -1,13 +1,14 @@
-"""Walking an authored tree along the dataclass that it is meant to be."""
+"""Walking an authored tree along the struct that it is meant to be."""
 
 from __future__ import annotations
 
 import types
 import typing
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import TypeAlias
+
+import msgspec
 
 from chatbot.conditions import Condition
 from chatbot.facts import FactId
@@ -40,7 +41,7 @@ class Shaper:
         origin = typing.get_origin(kind)
         if kind is Condition:
             return self._condition(node, loc)
-        if isinstance(node, MappingNode) and isinstance(kind, type) and is_dataclass(kind):
+        if isinstance(node, MappingNode) and isinstance(kind, type) and issubclass(kind, msgspec.Struct):
             return self._object(node, kind, loc)
         if isinstance(node, Sequence) and origin is tuple:
             if not node.items:
@@ -76,7 +77,7 @@ class Shaper:
             ]
         return plain(node)
 
-    def _object(self, node: MappingNode, kind: type, loc: Loc) -> Plain:
+    def _object(self, node: MappingNode, kind: type[msgspec.Struct], loc: Loc) -> Plain:
         hints = _fields(kind)
         data: dict[str, Plain] = {}
         for key, entry in node.entries.items():
@@ -133,7 +134,7 @@ def _bare(hint: Hint) -> Hint:
 
 
 @cache
-def _fields(kind: type) -> Mapping[str, Hint]:
-    """The fields of a dataclass with their resolved hints, in order."""
+def _fields(kind: type[msgspec.Struct]) -> Mapping[str, Hint]:
+    """The fields of a struct with their resolved hints, in order."""
     hints = typing.get_type_hints(kind)
-    return {field.name: hints[field.name] for field in fields(kind)}
+    return {name: hints[name] for name in kind.__struct_fields__}

@@ -1,10 +1,15 @@
-"""From a tree with places to frozen dataclasses, validated by pydantic, problems where they are."""
+"""From a tree with places to frozen structs, validated by pydantic, problems where they are."""
 
 from __future__ import annotations
 
+import functools
 import json
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, Generic, TypeVar, cast
+import operator
+import types
+from dataclasses import Field, dataclass, field, make_dataclass
+from typing import TYPE_CHECKING, Final, Generic, TypeVar, get_args, get_origin, get_type_hints
+
+import msgspec
 
 from chatbot.sources.codes import Code
 from chatbot.sources.conditions import AtomPlace
@@ -20,7 +25,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
-_ADAPTERS: Final[dict[type, object]] = {}
+_ADAPTERS: Final[dict[type, TypeAdapter[object]]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +60,7 @@ class Authored(Generic[T_co]):
 
 
 def read_as(shape: type[T], text: str, problems: Problems) -> Authored[T] | None:
-    """Read `text` as the dataclass `shape`; `None` where it cannot be, with the reasons in `problems`."""
+    """Read `text` as the struct `shape`; `None` where it cannot be, with the reasons in `problems`."""
     node = read(text, problems)
     if node is None:
         return None
@@ -72,20 +77,53 @@ def _validated(shape: type[T], data: object, node: Node, problems: Problems) -> 
 
     try:
         # As JSON, because only there do lists become tuples and words become enums in strict mode.
-        return _adapter(shape).validate_json(json.dumps(data), strict=True)
+        checked = _adapter(shape).validate_json(json.dumps(data), strict=True)
     except ValidationError as error:
         for detail in error.errors(include_url=False):
             _note(detail, node, problems)
         return None
+    return msgspec.json.decode(msgspec.json.encode(checked), type=shape)
 
 
-def _adapter(shape: type[T]) -> TypeAdapter[T]:
+def _adapter(shape: type) -> TypeAdapter[object]:
     """Building one takes longer than using it, so each is kept."""
     from pydantic import TypeAdapter
 
     if shape not in _ADAPTERS:
-        _ADAPTERS[shape] = TypeAdapter(shape)
-    return cast("TypeAdapter[T]", _ADAPTERS[shape])
+        mirror = _mirrored(shape)
+        assert isinstance(mirror, type)
+        _ADAPTERS[shape] = TypeAdapter(mirror)
+    return _ADAPTERS[shape]
+
+
+def _mirrored(hint: object) -> object:
+    """The type hint with a dataclass of the same fields for every struct: pydantic knows no structs.
+
+    Structs are what the rest of the program uses, because to define one takes a fraction of the time.
+    """
+    if isinstance(hint, type) and issubclass(hint, msgspec.Struct):
+        hints = get_type_hints(hint)
+        return make_dataclass(
+            hint.__name__,
+            [_mirrored_field(one, _mirrored(hints[one.name])) for one in msgspec.structs.fields(hint)],
+            kw_only=True,
+        )
+    parts = tuple(_mirrored(part) for part in get_args(hint))
+    if parts == get_args(hint):
+        return hint
+    if isinstance(hint, types.UnionType):
+        return functools.reduce(operator.or_, parts)
+    generic = get_origin(hint)
+    assert generic is not None  # only a generic alias has arguments
+    return generic[parts]
+
+
+def _mirrored_field(one: msgspec.structs.FieldInfo, hint: object) -> tuple[str, object, Field[object]]:
+    if one.default_factory is not msgspec.NODEFAULT:
+        return one.name, hint, field(default_factory=one.default_factory)
+    if one.default is not msgspec.NODEFAULT:
+        return one.name, hint, field(default=one.default)
+    return one.name, hint, field()
 
 
 _FORMS: Final = {

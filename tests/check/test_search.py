@@ -84,7 +84,7 @@ QUESTIONS = st.builds(_choice, st.lists(OPTIONS, min_size=1, max_size=3), MAYBE)
 
 
 def _script(topics: list[tuple[Condition | None, list[Question]]]) -> Script:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     numbers = iter(range(100))
     return Script(

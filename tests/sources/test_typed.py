@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,16 +24,14 @@ class Colour(StrEnum):
     GREEN = "green"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Inner:
+class Inner(msgspec.Struct, frozen=True, kw_only=True):
     """Something inside."""
 
     name: str
     colour: Colour = Colour.RED
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outer:
+class Outer(msgspec.Struct, frozen=True, kw_only=True):
     """Every kind of field that authored files have."""
 
     title: str
@@ -44,8 +42,8 @@ class Outer:
     many: tuple[Inner, ...] = ()
     words: tuple[str, ...] = ()
     when: Condition | None = None
-    facts: dict[FactId, str] = field(default_factory=dict)
-    levels: dict[Colour, str] = field(default_factory=dict)
+    facts: dict[FactId, str] = {}
+    levels: dict[Colour, str] = {}
 
 
 def test_a_whole_file_becomes_one_value() -> None:
