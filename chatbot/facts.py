@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, NewType, TypeAlias
+
+import msgspec
 
 FactId = NewType("FactId", str)
 """`owner.name`, as in `governance.audit_trail`."""
@@ -37,8 +38,7 @@ SIGNAL_LEVELS: Final = frozenset(Level) - {Level.PRESENT}
 SIGN_LEVELS: Final = frozenset({Level.ABSENT, Level.PRESENT, Level.UNKNOWN})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
+class Statement(msgspec.Struct, frozen=True, kw_only=True):
     """One fact as somebody stated it, with the words that did.
 
     Attributes:

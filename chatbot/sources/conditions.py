@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from chatbot.conditions import Condition, Operator
 from chatbot.sources.codes import Code
@@ -19,8 +20,7 @@ INVALID: Final = Condition(op=Operator.ALL)
 """What stands in for a condition that cannot be read; there is a problem wherever it is given."""
 
 
-@dataclass(frozen=True, slots=True)
-class AtomPlace:
+class AtomPlace(msgspec.Struct, frozen=True):
     """Where one `fact: values` of a condition is: its key, and each value in order."""
 
     key: Place

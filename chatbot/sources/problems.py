@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from chatbot.errors import ChatbotError
 from chatbot.sources.codes import Code
@@ -16,8 +17,7 @@ MAX_PROBLEMS: Final = 200
 _NOT_PRINTABLE: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(msgspec.Struct, frozen=True):
     """A place in a file: line and column, both from 1."""
 
     line: int
@@ -27,8 +27,7 @@ class Place:
 START: Final = Place(1, 1)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
+class Problem(msgspec.Struct, frozen=True, kw_only=True):
     """One thing that is wrong in one place; as text `file:line:col CODE what is wrong. Either … or …`."""
 
     code: Code

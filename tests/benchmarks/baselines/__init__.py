@@ -1,0 +1,1 @@
+"""Small fixed programs that do only the bare minimum with the same libraries."""
