@@ -1,0 +1,136 @@
+"""The exchange: what the interview screen shows of a conversation, turn by turn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from chatbot.chat.entries import Entry, entries
+from chatbot.conversation.asking import Asking
+from chatbot.conversation.reply import Reply
+from chatbot.conversation.talk import Talk
+from chatbot.conversation.utterances import Kind, Speaker, Utterance
+from chatbot.dialog.script import OptionId, QuestionId
+from chatbot.dialog.understanding.understood import Intent
+from chatbot.facts import FactId, Level
+from chatbot.interview.interview import Interview
+
+
+class Turn(Struct, frozen=True):
+    """What one turn brings.
+
+    Attributes:
+        entries: for the transcript.
+        wants: what to open.
+        kept: words that belong back into the prompt.
+        refused: whether something was to be recorded and was not.
+    """
+
+    entries: tuple[Entry, ...]
+    wants: Intent | None = None
+    kept: str = ""
+    refused: bool = False
+
+
+class Exchange:
+    """Passes on what the person does, and turns the replies into entries.
+
+    The question being asked stands on the card; it is held back here, and goes into the transcript in
+    front of whatever is said to it.
+    """
+
+    def __init__(self, interview: Interview) -> None:
+        self.interview = interview
+        self._talk = Talk(interview)
+        self._held_back: Utterance | None = None
+        self._spoke: Speaker | None = None
+
+    @property
+    def asking(self) -> Asking | None:
+        """The question for the card; `None` where nothing is asked."""
+        return self._talk.asking
+
+    @property
+    def draft(self) -> dict[FactId, Level]:
+        """The levels of a checklist that were said but are not recorded yet."""
+        return self._talk.draft
+
+    @property
+    def finished(self) -> bool:
+        """Whether the interview is finished."""
+        return self.interview.finished
+
+    @property
+    def gone_back(self) -> bool:
+        """Whether the question on the card is one that was gone back to."""
+        return self._talk.is_visiting
+
+    @property
+    def awaits_words(self) -> bool:
+        """Whether the next words are not about the question itself, such as a reason, or yes or no."""
+        return self._talk.awaits_words
+
+    @property
+    def question(self) -> QuestionId | None:
+        """The question on the card."""
+        return self._talk.question
+
+    def so_far(self) -> tuple[Entry, ...]:
+        """Everything that was said until now, but the question on the card."""
+        return self._entries(self._talk.so_far())
+
+    def say(self, words: str, marked: dict[FactId, Level]) -> Turn:
+        """Pass on what was typed.
+
+        Args:
+            marked: levels of a checklist that were marked on the card meanwhile.
+        """
+        self._talk.sketch(marked)
+        return self._turn(self._talk.say(words))
+
+    def choose(self, option: OptionId) -> Turn:
+        """Pass on an option."""
+        before = len(self.interview.state.events)
+        turn = self._turn(self._talk.choose(option))
+        return replace(turn, refused=len(self.interview.state.events) == before)
+
+    def mark(self, levels: dict[FactId, Level], reasons: dict[FactId, str]) -> Turn:
+        """Pass on a checklist."""
+        return self._turn(self._talk.mark(levels, reasons))
+
+    def visit(self, question: QuestionId) -> Turn:
+        """Go to a question."""
+        return self._turn(self._talk.visit(question))
+
+    def keep(self) -> Turn:
+        """Leave a question that was gone back to as it is."""
+        return self._turn(self._talk.keep())
+
+    def perform(self, intent: Intent) -> Turn:
+        """Pass on an intent."""
+        return self._turn(self._talk.perform(intent))
+
+    def _turn(self, reply: Reply) -> Turn:
+        return Turn(self._entries(reply.utterances), reply.wants, reply.kept, refused=bool(reply.kept))
+
+    def _entries(self, told: Iterable[Utterance]) -> tuple[Entry, ...]:
+        new = list(told)
+        if not new:
+            return ()
+        held, self._held_back = self._held_back, None
+        if held and [utterance.kind for utterance in new] != [Kind.QUESTION]:
+            new.insert(0, held)  # something is said to it, not only another question put in its place
+        shown = list(entries(new, self._topic_of, self._spoke))
+        asked = self._talk.question
+        if new[-1].kind is Kind.QUESTION and new[-1].question == asked:
+            self._held_back = new.pop()
+            shown.pop()
+        if new:
+            self._spoke = new[-1].speaker
+        return tuple(shown)
+
+    def _topic_of(self, question: QuestionId) -> str:
+        topic = self.interview.held.manager.route.topic.get(question)
+        return topic.title if topic else ""

@@ -1,0 +1,122 @@
+"""Lines: text with roles instead of colours, ready to be shown by any of the widgets of this folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Final
+
+from msgspec import Struct
+
+from chatbot.chat.wrapping import cut, width_of, wrap
+
+HERE: Final = "\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}"
+"""Stands before what is in focus, or what is to be done now."""
+
+NOTHING: Final = "\N{EN DASH}"
+"""Stands where nothing is known or given yet."""
+
+
+class Role(StrEnum):
+    """What a piece of text is; `looks` says how that looks in a theme."""
+
+    PLAIN = "plain"
+    STRONG = "strong"
+    MUTED = "muted"
+    ACCENT = "accent"
+    HEADING = "heading"
+    GOOD = "good"
+    WARN = "warn"
+    BAD = "bad"
+    KEY = "key"
+    FOCUS = "focus"
+    CHOSEN = "chosen"
+    RULE = "rule"
+
+
+class Span(Struct, frozen=True):
+    """A piece of a line. A click on it means `target`, where that is not empty."""
+
+    text: str
+    role: Role = Role.PLAIN
+    target: str = ""
+
+
+class Line(Struct, frozen=True):
+    """One line of the screen, already no wider than it may be.
+
+    Attributes:
+        row: the role of the whole row, behind its spans; `PLAIN` for none.
+        target: what a click beside the targets of the spans means.
+        joins: whether it continues the paragraph of the line before.
+        frame: how many characters at its start are not text, for copying.
+    """
+
+    spans: tuple[Span, ...] = ()
+    row: Role = Role.PLAIN
+    target: str = ""
+    joins: bool = False
+    frame: int = 0
+
+    @property
+    def text(self) -> str:
+        """The line without its looks."""
+        return "".join(span.text for span in self.spans)
+
+    def target_at(self, x: int) -> str:
+        """What a click in column `x` means."""
+        for span in self.spans:
+            x -= width_of(span.text)
+            if x < 0:
+                return span.target or self.target
+        return self.target
+
+
+BLANK = Line()
+
+
+def paragraph(
+    text: str,
+    width: int,
+    role: Role = Role.PLAIN,
+    *,
+    lead: tuple[Span, ...] = (),
+    row: Role = Role.PLAIN,
+    target: str = "",
+    indent: int | None = None,
+) -> list[Line]:
+    """Wrapped text with something before its first line; the further lines are indented below it."""
+    taken = sum(width_of(span.text) for span in lead)
+    frame = sum(len(span.text) for span in lead)
+    first, *more = wrap(text, width - taken)
+    inset = Span(" " * (taken if indent is None else indent))
+    return [
+        Line((*lead, Span(first, role)), row, target, frame=frame),
+        *(Line((inset, Span(line, role)), row, target, joins=True, frame=len(inset.text)) for line in more),
+    ]
+
+
+def apart(left: Iterable[Span], right: Iterable[Span], width: int, target: str = "") -> Line:
+    """One line with something at its left and something at its right; the left gives way."""
+    right = tuple(right)
+    room = width - sum(width_of(span.text) for span in right)
+    kept: list[Span] = []
+    for span in left:
+        text = cut(span.text, room)
+        room -= width_of(text)
+        if text:
+            kept.append(Span(text, span.role, span.target))
+    return Line((*kept, Span(" " * max(room, 0)), *right), target=target)
+
+
+def fitting(groups: Iterable[tuple[Span, ...]], width: int, gap: str = "  ") -> Line:
+    """As many groups of spans as fit into one line, in order."""
+    spans: list[Span] = []
+    room = width
+    for group in groups:
+        needed = sum(width_of(span.text) for span in group) + (len(gap) if spans else 0)
+        if needed > room:
+            continue
+        spans += ([Span(gap)] if spans else []) + list(group)
+        room -= needed
+    return Line(tuple(spans))

@@ -1,0 +1,27 @@
+"""Messages from screens to the app."""
+
+from __future__ import annotations
+
+from textual.message import Message
+
+from chatbot.interview.interview import Interview
+
+
+class LeaveWanted(Message):
+    """The person wants to leave."""
+
+
+class ReportWanted(Message):
+    """The person wants the report of an interview in a file."""
+
+    def __init__(self, interview: Interview) -> None:
+        super().__init__()
+        self.interview = interview
+
+
+class InterviewWanted(Message):
+    """The person wants to hold this interview, or to look at it."""
+
+    def __init__(self, interview: Interview) -> None:
+        super().__init__()
+        self.interview = interview

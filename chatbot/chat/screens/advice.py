@@ -1,0 +1,96 @@
+"""The advice on screen, and the ways on from it: save the report, go back to an answer, leave."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar, Final
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from chatbot.chat.advice_lines import advice_lines
+from chatbot.chat.lines import Line, Role, Span
+from chatbot.chat.messages import LeaveWanted, ReportWanted
+from chatbot.chat.widgets.bar import Bar
+from chatbot.chat.widgets.line_view import LineView
+from chatbot.dialog.understanding.understood import Intent
+from chatbot.interview.interview import Interview
+from chatbot.report.composing import content_of
+from chatbot.report.content import Content
+from chatbot.visible import on_one_line
+
+_KEYS: Final = (
+    ("S", "save the report", "save"),
+    ("R", "my answers", "review"),
+    ("Esc", "back to the talk", "back"),
+    ("Ctrl+Q", "leave", "leave"),
+)
+_LONGEST_TITLE: Final = 60
+
+
+class AdvicePage(LineView, can_focus=True):
+    """The advice itself; arrows and page keys scroll."""
+
+    def __init__(self, content: Content, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._content = content
+
+    def build(self, width: int) -> Sequence[Line]:
+        """The whole advice."""
+        return advice_lines(self._content, width)
+
+
+class AdviceScreen(Screen[Intent | None]):
+    """Answers with the review, or with nothing to go back to the talk."""
+
+    CSS_PATH = "pages.tcss"
+    AUTO_FOCUS = "#page"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("s", "save", "Save the report", id="save"),
+        Binding("r,f8", "review", "My answers"),
+        Binding("escape,q", "back", "Back to the talk"),
+    ]
+
+    def __init__(self, interview: Interview) -> None:
+        super().__init__()
+        self._interview = interview
+        self._content = content_of(interview.id, interview.state.events, interview.held)
+
+    def compose(self) -> ComposeResult:
+        """The page between two bars."""
+        yield Bar(id="header")
+        yield AdvicePage(self._content, id="page")
+        yield Bar(id="footer")
+
+    def on_mount(self) -> None:
+        """Fill the bars."""
+        title = on_one_line(self._content.initiative.title or "Your initiative", _LONGEST_TITLE)
+        right = (Span("final" if self._interview.finished else "so far", Role.MUTED),)
+        header = (Span("Advice", Role.STRONG), Span(f"  {title}", Role.MUTED))
+        self.query_one("#header", Bar).show([header], right)
+        self.query_one("#footer", Bar).show(
+            [(Span(f"{key} ", Role.KEY, act), Span(word, Role.MUTED, act)) for key, word, act in _KEYS]
+        )
+
+    @on(LineView.Picked, "#footer")
+    async def press(self, event: LineView.Picked) -> None:
+        """Do what a key in the footer does."""
+        await self.run_action(event.target)
+
+    def action_save(self) -> None:
+        """Ask where to save the report."""
+        self.post_message(ReportWanted(self._interview))
+
+    def action_review(self) -> None:
+        """Look at the answers, to change one."""
+        self.dismiss(Intent.REVIEW)
+
+    def action_back(self) -> None:
+        """Back to the talk."""
+        self.dismiss(None)
+
+    def action_leave(self) -> None:
+        """Leave the chat."""
+        self.post_message(LeaveWanted())

@@ -1,0 +1,296 @@
+"""The screen of an interview: transcript, card, prompt, and where we stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import import_module
+from typing import ClassVar, Final
+
+from textual import events, getters, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.geometry import Size
+from textual.screen import Screen
+
+from chatbot.chat import frame
+from chatbot.chat.actions import PANEL, bindings_of_the_interview
+from chatbot.chat.exchange import Exchange, Turn
+from chatbot.chat.messages import LeaveWanted, ReportWanted
+from chatbot.chat.outline import outline
+from chatbot.chat.services import Services
+from chatbot.chat.widgets.bar import Bar
+from chatbot.chat.widgets.card import Card
+from chatbot.chat.widgets.line_view import LineView
+from chatbot.chat.widgets.prompt import Prompt
+from chatbot.chat.widgets.side_panel import SidePanel
+from chatbot.chat.widgets.too_small import TooSmall
+from chatbot.chat.widgets.transcript import Transcript
+from chatbot.conversation.talk import LONGEST
+from chatbot.dialog.script import QuestionId, QuestionKind
+from chatbot.dialog.understanding.understood import Intent
+from chatbot.interview.interview import Interview
+
+_RECORDING: Final = frozenset({Intent.SKIP, Intent.FINISH})
+_NARROW: Final = (24, "-narrow")
+_LOW: Final = (9, "-low")
+
+
+class InterviewScreen(Screen[None]):
+    """Shows one interview and passes on what the person does."""
+
+    CSS_PATH = "interview.tcss"
+    AUTO_FOCUS = "#prompt"
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  # Textual declares it without ClassVar
+        (0, "-tiny"),
+        _NARROW,
+        (60, "-middle"),
+        (100, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS = [  # noqa: RUF012  # the same
+        (0, "-flat"),
+        _LOW,
+        (22, "-tall"),
+    ]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings_of_the_interview(),
+        Binding(PANEL.key, PANEL.name, PANEL.title, id=PANEL.name, priority=True),
+        Binding("escape", "stay", "Keep the answer", show=False),
+        Binding("pageup", "scroll(-1)", "Scroll up", show=False, priority=True),
+        Binding("pagedown", "scroll(1)", "Scroll down", show=False, priority=True),
+        Binding("ctrl+end", "scroll_to_end", "To the end", show=False, priority=True),
+    ]
+
+    transcript = getters.query_one("#transcript", Transcript)
+    card = getters.query_one("#card", Card)
+    prompt = getters.query_one("#prompt", Prompt)
+    side = getters.query_one("#side", SidePanel)
+    header = getters.query_one("#header", Bar)
+    footer = getters.query_one("#footer", Bar)
+
+    def __init__(self, interview: Interview, services: Services, size: Size) -> None:
+        """Args:
+        interview: the one to hold.
+        services: what can be asked for.
+        size: of the terminal; known beforehand, the first paint is the last one.
+        """
+        super().__init__(classes=" ".join(_fitting(size)))
+        self.exchange = Exchange(interview)
+        self._services = services
+        self._asked: QuestionId | None = None
+        self._asked_at = 0.0
+        self._saved = True
+
+    @property
+    def interview(self) -> Interview:
+        """The interview that is held here."""
+        return self.exchange.interview
+
+    def compose(self) -> ComposeResult:
+        """Few widgets, so that a turn is cheap."""
+        yield Bar(id="header")
+        with Horizontal(id="body"):
+            with Vertical(id="talk"):
+                yield Transcript(id="transcript")
+                yield Card(id="card")
+                yield Prompt(LONGEST, id="prompt")
+            yield SidePanel(id="side")
+        yield Bar(id="footer")
+
+    def on_mount(self) -> None:
+        """Tell what was said so far; what takes longer waits until that is painted."""
+        self.transcript.replace(self.exchange.so_far())
+        self._show_question()
+        self.side.show(outline(self.interview, self.exchange.question, judged=False))
+        self._show_frame()
+        self.call_after_refresh(self._painted)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Fit what depends on the size of the terminal."""
+        if self._is_too_small(event.size) and not self.query(TooSmall):
+            self.mount(TooSmall(self._services.commands(self.interview).resume, id="too_small"))
+        self.card.fit(event.size.height)
+        self._show_frame()
+        if not self.prompt.has_focus:
+            self.prompt.focus()
+
+    @on(Prompt.Sent)
+    def send(self, event: Prompt.Sent) -> None:
+        """Take what was typed or, where nothing was, what is highlighted."""
+        words = event.text.strip()
+        if self._is_too_early():
+            return
+        if not words:
+            self.card.enter()
+        elif not self.exchange.awaits_words and self.card.takes(words):
+            self.prompt.put("")
+        else:
+            marked = self.card.marking.levels if self.card.marking else {}
+            self._show(self.exchange.say(event.text, marked))
+
+    @on(Prompt.Steered)
+    def steer(self, event: Prompt.Steered) -> None:
+        """Move on the card, or through the transcript where the card has nothing to move on."""
+        if not self.card.steer(event.key) and event.key in ("up", "down"):
+            self.transcript.scroll_relative(y=-1 if event.key == "up" else 1, animate=False)
+
+    @on(Prompt.Overfull)
+    def refuse(self, event: Prompt.Overfull) -> None:
+        """Say that a paste was too long; the prompt keeps what it held before."""
+        turn = self.exchange.say(event.text, {})
+        self.transcript.add(turn.entries)
+        self.card.hint = "The prompt holds what it held before you pasted."
+
+    @on(Prompt.Changed)
+    def preview(self, event: Prompt.Changed) -> None:
+        """Highlight the option whose number is typed."""
+        typed = event.text_area.text.strip()
+        if typed and not self.exchange.awaits_words:
+            self.card.preview(typed)
+
+    @on(Card.Chosen)
+    def choose(self, event: Card.Chosen) -> None:
+        """Take an option."""
+        if not self._is_too_early():
+            self._show(self.exchange.choose(event.option))
+
+    @on(Card.Marked)
+    def mark(self, event: Card.Marked) -> None:
+        """Take a checklist."""
+        if not self._is_too_early():
+            self._show(self.exchange.mark(event.levels, event.reasons))
+
+    @on(Card.Went)
+    def go(self, event: Card.Went) -> None:
+        """Go one of the ways at a crossroads."""
+        self.action_perform(event.way)
+
+    @on(LineView.Picked, "#footer")
+    async def press(self, event: LineView.Picked) -> None:
+        """Do what a key in the footer does."""
+        await self.run_action(event.target)
+
+    def visit(self, question: QuestionId) -> None:
+        """Go to a question, from the review."""
+        self._show(self.exchange.visit(question))
+
+    def action_perform(self, name: str) -> None:
+        """Carry out an intent."""
+        intent = Intent(name)
+        if intent not in _RECORDING or not self._is_too_early():
+            self._show(self.exchange.perform(intent), keeps_words=True)
+
+    def action_toggle_panel(self) -> None:
+        """Show or hide where we stand: beside the talk, or over it where there is no room beside."""
+        wide = self.has_class("-wide")
+        self.toggle_class("-hide-side" if wide else "-show-side")
+
+    def action_stay(self) -> None:
+        """Close the panel over the talk, or leave a question that was gone back to as it is."""
+        if self.has_class("-show-side"):
+            self.remove_class("-show-side")
+        elif self.exchange.gone_back:
+            self._show(self.exchange.keep(), keeps_words=True)
+
+    def action_scroll(self, pages: int) -> None:
+        """Scroll through the transcript."""
+        self.transcript.scroll_relative(y=pages * max(self.transcript.size.height - 2, 1), animate=False)
+
+    def action_scroll_to_end(self) -> None:
+        """Go to the newest message."""
+        self.transcript.to_end()
+
+    def _show(self, turn: Turn, *, keeps_words: bool = False) -> None:
+        """Show what a turn brought."""
+        self._saved = not turn.refused
+        with self.app.batch_update():
+            self.transcript.add(turn.entries)
+            if turn.kept or not keeps_words:
+                self.prompt.put(turn.kept)
+            self._show_question()
+            self._judge()
+        if turn.wants:
+            self._carry_out(turn.wants)
+
+    def _show_question(self) -> None:
+        asking = self.exchange.asking
+        if asking:
+            self.card.ask(asking, self.exchange.draft if asking.kind is QuestionKind.CHECKLIST else {})
+        else:
+            self.card.offer(frame.FINISHED if self.exchange.finished else frame.ALL_ASKED)
+        if self.exchange.question != self._asked:
+            self._asked = self.exchange.question
+            self._asked_at = self._services.clock()
+        self.prompt.placeholder = frame.invitation(self.exchange, asking)
+
+    def _show_frame(self) -> None:
+        wide = self.has_class("-wide") and not self.has_class("-hide-side")
+        right = frame.standing(self.side.outline, saved=self._saved, in_short=not wide)
+        self.header.show([frame.header(self.exchange)], right)
+        self.footer.show(frame.footer(asked=self.exchange.question is not None, with_panel=not wide))
+
+    def _painted(self) -> None:
+        """After the first paint: draw conclusions, and load what the first answer will need."""
+        self._judge()
+        self.run_worker(_warm_up, thread=True, exit_on_error=False)
+        if self.exchange.finished:
+            self._carry_out(Intent.ADVICE)
+
+    def _judge(self) -> None:
+        self.side.show(outline(self.interview, self.exchange.question))
+        self._show_frame()
+
+    def _is_too_small(self, size: Size) -> bool:
+        return size.width < _NARROW[0] or size.height < _LOW[0]
+
+    def _is_too_early(self) -> bool:
+        """Whether the question appeared only just now, so that a key was hardly meant for it."""
+        if self._services.clock() - self._asked_at >= self._services.grace:
+            return False
+        self.card.hint = "That came very soon after the question. Once more, if you mean it."
+        return True
+
+    def _carry_out(self, wanted: Intent) -> None:
+        """Open what a turn asked for."""
+        match wanted:
+            case Intent.REVIEW:
+                from chatbot.chat.screens.review import ReviewScreen
+
+                self.app.push_screen(ReviewScreen(self.interview), self._reviewed)
+            case Intent.ADVICE if self.interview.assessment() is None:
+                self.card.hint = (
+                    "Two answers contradict each other. F8 shows all; change one of the two first."
+                )
+            case Intent.ADVICE:
+                from chatbot.chat.screens.advice import AdviceScreen
+
+                self.app.push_screen(AdviceScreen(self.interview), self._advised)
+            case Intent.REPORT:
+                self.post_message(ReportWanted(self.interview))
+            case Intent.QUIT:
+                self.post_message(LeaveWanted())
+
+    def _reviewed(self, wanted: QuestionId | Intent | None) -> None:
+        if isinstance(wanted, Intent):
+            self.action_perform(wanted)
+        elif wanted:
+            self.visit(wanted)
+
+    def _advised(self, wanted: Intent | None) -> None:
+        if wanted:
+            self.action_perform(wanted)
+
+
+def _fitting(size: Size) -> Iterator[str]:
+    """The classes that the breakpoints will give to a screen of this size."""
+    for extent, breakpoints in (
+        (size.width, InterviewScreen.HORIZONTAL_BREAKPOINTS),
+        (size.height, InterviewScreen.VERTICAL_BREAKPOINTS),
+    ):
+        yield [name for least, name in breakpoints if extent >= least][-1]
+
+
+def _warm_up() -> None:
+    """Load what understanding typed words needs, while the person reads."""
+    for module in ("rapidfuzz.fuzz", "rapidfuzz.distance.OSA"):
+        import_module(module)

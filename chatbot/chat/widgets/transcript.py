@@ -1,0 +1,204 @@
+"""The transcript: everything that was said, in one widget whose cost does not grow with its length."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
+from typing import Final
+
+from rich.segment import Segment
+from textual import events
+from textual.geometry import Size
+from textual.selection import Selection
+from textual.strip import Strip
+
+from chatbot.chat.entries import Entry
+from chatbot.chat.lines import BLANK, Line
+from chatbot.chat.widgets.line_view import LineView
+
+_DRAWN: Final = 256
+"""How many entries are kept drawn."""
+
+
+class Transcript(LineView):
+    """Shows entries, the newest at the bottom; stays at the end unless the reader scrolled away from it.
+
+    Only heights are kept for all entries; lines and strips exist for what was looked at lately.
+    """
+
+    ALLOW_SELECT = True
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._entries: list[Entry] = []
+        self._tops: list[int] = [0]
+        self._wrapped_at = 0
+        self._looked_at: dict[int, list[Strip]] = {}
+        self._follows = True
+        self._place: int | None = None
+        """The line to show at the top after wrapping anew, until the scroll bar agrees."""
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """What is shown, oldest first."""
+        return tuple(self._entries)
+
+    @property
+    def follows(self) -> bool:
+        """Whether it stays at the end."""
+        return self._follows
+
+    @property
+    def allow_select(self) -> bool:
+        """Text can be selected with the mouse."""
+        return True
+
+    def replace(self, entries: Iterable[Entry]) -> None:
+        """Show other entries, from their end."""
+        self._entries = list(entries)
+        self._wrapped_at = 0
+        self._follows = True
+        self._settle()
+
+    def add(self, entries: Iterable[Entry], *, follow: bool = True) -> None:
+        """Show more entries; with `follow`, go to the end even if the reader was elsewhere."""
+        new = list(entries)
+        self._follows = self._follows or follow
+        if not new:
+            return
+        self._entries += new
+        if self._wrapped_at:
+            for entry in new:
+                self._tops.append(self._tops[-1] + len(entry.lines(self._wrapped_at)))
+        self._settle()
+
+    def to_end(self) -> None:
+        """Go to the newest entry and stay there."""
+        self._follows = True
+        self._settle()
+
+    def build(self, width: int) -> list[Line]:
+        """Not used: lines are made as they are looked at."""
+        return []
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one row; of what is shorter than the view, the last line stands at the bottom."""
+        self._wrap()
+        total, height = self._tops[-1], self.scrollable_content_region.height
+        top = self.scroll_offset.y if self._place is None else self._place
+        at = y + (total - height if self._follows or total < height else top)
+        if not 0 <= at < total:
+            return self.drawn(BLANK)
+        index = bisect_right(self._tops, at) - 1
+        strip = self._strips_of(index)[at - self._tops[index]]
+        selection = self.text_selection
+        span = selection.get_span(at) if selection is not None else None
+        if span is not None:
+            line = self._entries[index].lines(self._wrapped_at)[at - self._tops[index]]
+            strip = self._marked(strip, max(span[0], line.frame), span[1])
+        return strip.apply_offsets(0, at)
+
+    def notify_style_update(self) -> None:
+        """Forget what was drawn in other colours."""
+        super().notify_style_update()
+        self._looked_at.clear()
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Show what is selected."""
+        self.refresh()
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The selected text: wrapped lines are joined again, the frame and the gutter are left out."""
+        parts: list[str] = []
+        for at, line in self._lines_from(selection.start.y if selection.start else 0):
+            if selection.end and at > selection.end.y:
+                break
+            start, end = selection.get_span(at) or (0, 0)
+            text = line.text[max(start, line.frame) : None if end == -1 else end]
+            if line.joins and parts:
+                parts[-1] = f"{parts[-1].rstrip()} {text.strip()}"
+            else:
+                parts.append(text.rstrip())
+        return "\n".join(parts), "\n"
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Stay at the end from when the reader gets there until they leave it."""
+        if self._place is None:
+            self._follows = round(new_value) >= self.max_scroll_y
+        super().watch_scroll_y(old_value, new_value)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Wrap anew where the width has changed; keep showing the same place."""
+        self._settle()
+
+    def _adopt_height(self) -> None:
+        """The height is kept by `_settle`."""
+
+    def _settle(self) -> None:
+        """Make the scroll bar agree with what is shown, and show it."""
+        if not self.is_mounted or not self.size:
+            return
+        self._wrap()
+        size = Size(self._wrapped_at, self._tops[-1])
+        if self._follows:
+            self.virtual_size = size
+            self.scroll_to(y=self.max_scroll_y, animate=False, immediate=True, force=True)
+            self._follows = True
+        elif self._place is None:
+            self.virtual_size = size
+        else:  # scrolled before the height shrinks, and after it has grown, so that nothing is cut short
+            self._to_place()
+            self.virtual_size = size
+            self._to_place()
+        self._place = None
+        self.refresh()
+
+    def _wrap(self) -> None:
+        """Measure all entries where the width is another, and note which line is to stay at the top."""
+        width = self.scrollable_content_region.width
+        if width == self._wrapped_at or not width:
+            return
+        first = bisect_right(self._tops, self.scroll_offset.y) - 1
+        self._wrapped_at = width
+        heights = (len(entry.lines(width)) for entry in self._entries)
+        self._tops = list(accumulate(heights, initial=0))
+        self._looked_at.clear()
+        if not self._follows:
+            self._place = self._tops[min(max(first, 0), len(self._tops) - 1)]
+        if self.is_mounted and self.text_selection is not None:
+            self.screen.clear_selection()
+
+    def _to_place(self) -> None:
+        self.scroll_to(y=self._place, animate=False, immediate=True, force=True)
+
+    def _strips_of(self, index: int) -> list[Strip]:
+        strips = self._looked_at.get(index)
+        if strips is None:
+            if len(self._looked_at) >= _DRAWN:
+                self._looked_at.clear()
+            strips = [self.drawn(line) for line in self._entries[index].lines(self._wrapped_at)]
+            self._looked_at[index] = strips
+        return strips
+
+    def _marked(self, strip: Strip, start: int, end: int) -> Strip:
+        """A line with the characters from `start` to `end` (-1 for its end) shown as selected."""
+        style = self.screen.get_component_rich_style("screen--selection")
+        stop = len(strip.text.rstrip()) if end == -1 else end
+        segments: list[Segment] = []
+        place = 0
+        for text, looks, _ in strip:
+            inside = slice(max(start - place, 0), max(stop - place, 0))
+            before, within = text[: inside.start], text[inside]
+            after = text[len(before) + len(within) :]
+            chosen = looks + style if looks else style
+            pieces = ((before, looks), (within, chosen), (after, looks))
+            segments += [Segment(piece, look) for piece, look in pieces if piece]
+            place += len(text)
+        return Strip(segments, strip.cell_length)
+
+    def _lines_from(self, first: int) -> Iterator[tuple[int, Line]]:
+        """Lines with their numbers, from the entry that line `first` belongs to."""
+        index = max(bisect_right(self._tops, first) - 1, 0)
+        for at in range(index, len(self._entries)):
+            yield from enumerate(self._entries[at].lines(self._wrapped_at), start=self._tops[at])

@@ -1,0 +1,166 @@
+"""The chat without a terminal: a small dialog, and a hand that types, clicks and looks."""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from datetime import UTC, datetime
+from itertools import count
+from pathlib import Path
+
+import pytest
+from textual import events
+from textual.pilot import Pilot
+
+from chatbot.chat.app import ChatApp
+from chatbot.chat.screens.interview import InterviewScreen
+from chatbot.chat.services import DialogInfo, Services
+from chatbot.interview.events import EventId
+from chatbot.interview.interview import Interview
+from chatbot.interview.listing import list_interviews
+from chatbot.interview.memory_store import MemoryStore
+from chatbot.sources.bundle import Bundle
+from chatbot.sources.shipped import dialog_bundle
+
+SMALL = Path(__file__).with_name("small.yaml")
+
+Opens = Callable[..., AbstractAsyncContextManager["Hand"]]
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
+    """Run the tests that are coroutines, each in a loop of its own."""
+    if not inspect.iscoroutinefunction(pyfuncitem.obj):
+        return None
+    wanted = inspect.signature(pyfuncitem.obj).parameters
+    asyncio.run(pyfuncitem.obj(**{name: pyfuncitem.funcargs[name] for name in wanted}))
+    return True
+
+
+class Hand:
+    """Somebody at the chat."""
+
+    def __init__(self, app: ChatApp, pilot: Pilot[int]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    @property
+    def talk(self) -> InterviewScreen:
+        """The screen of the interview, whatever is above it."""
+        return next(screen for screen in self.app.screen_stack if isinstance(screen, InterviewScreen))
+
+    @property
+    def interview(self) -> Interview:
+        """The interview that is held."""
+        return self.talk.interview
+
+    @property
+    def said(self) -> list[str]:
+        """The texts in the transcript."""
+        return [entry.text for entry in self.talk.transcript.entries]
+
+    @property
+    def picture(self) -> str:
+        """Everything on the screen, as plain text."""
+        lines = self.app.screen._compositor.render_strips()
+        return "\n".join("".join(segment.text for segment in line) for line in lines)
+
+    @property
+    def header(self) -> str:
+        """The first line of the interview's screen."""
+        return self.talk.header.lines()[0].text
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, then wait until nothing is left to do."""
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    async def say(self, text: str) -> None:
+        """Type a text and send it."""
+        self.talk.prompt.put(text)
+        await self.press("enter")
+
+    async def paste(self, text: str) -> None:
+        """Paste as a terminal does."""
+        self.app.post_message(events.Paste(text))
+        await self.pilot.pause()
+
+    async def up_to(self, question: str) -> None:
+        """Answer what comes before a question of the small dialog."""
+        for asked, answer in (
+            ("name", "Finder"),
+            ("aim", "2"),
+            ("rules", "1 yes, 2 yes, 3 yes"),
+            ("spread", "1"),
+        ):
+            if asked == question:
+                return
+            await self.say(answer)
+
+
+@pytest.fixture
+def hostile() -> str:
+    """Text that means something to markup, terminals, templates or formats, and must mean nothing here."""
+    return "[/b] <script> \x1b[2J [@click=app.exit]x[/] \u202ee\u0301 日本 {initiative.title} %s"
+
+
+@pytest.fixture
+def store() -> MemoryStore:
+    """Where interviews are kept."""
+    return MemoryStore()
+
+
+@pytest.fixture
+def interview(store: MemoryStore, knowledge: Bundle) -> Interview:
+    """A new interview with the small dialog."""
+    return begun(store, knowledge)
+
+
+def begun(store: MemoryStore, knowledge: Bundle) -> Interview:
+    """Begin an interview with the small dialog; its times and event ids are always the same."""
+    numbers = count(1)
+    return Interview.begin(
+        store,
+        dialog_bundle(str(SMALL)),
+        knowledge,
+        clock=lambda: datetime(2026, 5, 4, 9, 30, tzinfo=UTC),
+        new_id=lambda: EventId(f"event-{next(numbers)}-{id(numbers)}"),
+    )
+
+
+@pytest.fixture
+def services(store: MemoryStore, knowledge: Bundle, tmp_path: Path) -> Callable[..., Services]:
+    """What the chat is given; any of it can be replaced."""
+
+    def given(**replaced: object) -> Services:
+        info = DialogInfo(id="small", title="A small dialog", about="Four questions.", minutes=1)
+        usual = {
+            "begin": lambda dialog: begun(store, knowledge),
+            "resume": lambda wanted: Interview.resume(store, wanted),
+            "listing": lambda: list_interviews(store),
+            "dialogs": [info],
+            "save_report": lambda interview, path: path.write_text("a report"),
+            "report_path": lambda interview: tmp_path / "report.md",
+            "grace": 0.0,
+        }
+        return Services(**{**usual, **replaced})
+
+    return given
+
+
+@pytest.fixture
+def opens(services: Callable[..., Services]) -> Opens:
+    """Opens the chat: with an interview, or without one at its start."""
+
+    @asynccontextmanager
+    async def opened(
+        start: Interview | None = None, size: tuple[int, int] = (120, 36), **replaced: object
+    ) -> AsyncIterator[Hand]:
+        app = ChatApp(services(**replaced), start)
+        async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+            await pilot.pause()
+            yield Hand(app, pilot)
+
+    return opened
