@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from chatbot.chat.lines import BLANK, HERE, NOTHING, Line, Role, Span, apart, paragraph
+from chatbot.chat.lines import APART, BLANK, HERE, NOTHING, Line, Role, Span, apart, paragraph
 from chatbot.chat.marking import Marking
 from chatbot.chat.wrapping import width_of
 from chatbot.conversation.asking import Asking, OfferedItem, OfferedLevel
@@ -74,10 +74,10 @@ def _item_lines(marking: Marking, at: int, item: OfferedItem, width: int, here: 
     row = Role.FOCUS if here else Role.PLAIN
     role = Role.STRONG if here else Role.PLAIN
     target = f"item:{at}"
-    beside = width_of(said.text) + 2 if width >= _BESIDE else 0
+    beside = width_of(said.text) + APART if width >= _BESIDE else 0
     lines = paragraph(visible(item.label), width - beside, role, lead=lead, row=row, target=target)
     if beside:
-        first = apart(lines[0].spans, (Span("  "), said), width)
+        first = apart(lines[0].spans, (said,), width)
         return [Line(first.spans, row, target), *lines[1:]]
     return [*lines, Line((Span(" " * 5), said), row, target)] if level else lines
 

@@ -16,6 +16,9 @@ HERE: Final = "\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}"
 NOTHING: Final = "\N{EN DASH}"
 """Stands where nothing is known or given yet."""
 
+APART: Final = 2
+"""Columns between what stands at the left and at the right of a line."""
+
 
 class Role(StrEnum):
     """What a piece of text is; `looks` says how that looks in a theme."""
@@ -97,16 +100,18 @@ def paragraph(
 
 
 def apart(left: Iterable[Span], right: Iterable[Span], width: int, target: str = "") -> Line:
-    """One line with something at its left and something at its right; the left gives way."""
+    """One line with something at its left and something at its right, apart; the left gives way."""
     right = tuple(right)
-    room = width - sum(width_of(span.text) for span in right)
+    taken = sum(width_of(span.text) for span in right)
+    room = width - taken - (APART if taken else 0)
     kept: list[Span] = []
     for span in left:
         text = cut(span.text, room)
         room -= width_of(text)
         if text:
             kept.append(Span(text, span.role, span.target))
-    return Line((*kept, Span(" " * max(room, 0)), *right), target=target)
+    between = Span(" " * (max(room, 0) + (APART if taken else 0)))
+    return Line((*kept, between, *right), target=target)
 
 
 def fitting(groups: Iterable[tuple[Span, ...]], width: int, gap: str = "  ") -> Line:

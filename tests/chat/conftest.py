@@ -73,9 +73,10 @@ class Hand:
         return self.talk.header.lines()[0].text
 
     async def press(self, *keys: str) -> None:
-        """Press keys, then wait until nothing is left to do."""
-        await self.pilot.press(*keys)
-        await self.pilot.pause()
+        """Press keys, each as soon as nothing is left to do from the one before."""
+        for key in keys:
+            self.app.post_message(events.Key(key, key if len(key) == 1 else None))
+            await self.pilot.pause()
 
     async def say(self, text: str) -> None:
         """Type a text and send it."""

@@ -56,7 +56,7 @@ def test_a_paragraph_is_indented_below_what_leads_it_and_says_what_is_frame():
 
 
 def test_what_stands_at_the_right_stays_and_the_left_gives_way():
-    assert apart((Span("a long title"),), (Span("saved"),), 12).text == "a long…saved"
+    assert apart((Span("a long title"),), (Span("saved"),), 12).text == "a lo…  saved"
 
 
 def test_what_does_not_fit_into_a_bar_is_left_out_and_what_fits_comes_after_it():

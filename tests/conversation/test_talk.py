@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from chatbot.conversation.narrator import Narrator
-from chatbot.conversation.review import Standing, review
 from chatbot.conversation.reply import Reply
+from chatbot.conversation.review import Standing, review
 from chatbot.conversation.talk import LONGEST, Talk
 from chatbot.conversation.transcript import transcript
 from chatbot.conversation.utterances import Kind, Speaker
@@ -19,7 +19,7 @@ from chatbot.interview.interview import Interview
 from tests.conftest import Begin
 from tests.interviewees import steps
 
-HOSTILE = "[/b] <script> \x1b[2J [@click=app.quit]x[/] {initiative.title} ‮ e\u0301"
+HOSTILE = "[/b] <script> \x1b[2J [@click=app.quit]x[/] {initiative.title} \u202e e\u0301"
 
 
 @pytest.fixture

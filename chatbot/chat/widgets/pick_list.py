@@ -9,7 +9,7 @@ from msgspec import Struct
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from chatbot.chat.lines import BLANK, HERE, Line, Role, Span, apart, paragraph
+from chatbot.chat.lines import APART, BLANK, HERE, Line, Role, Span, apart, paragraph
 from chatbot.chat.widgets.line_view import LineView
 from chatbot.chat.wrapping import width_of
 
@@ -135,9 +135,9 @@ class PickList(LineView, can_focus=True):
         inset = Span(" " * sum(width_of(span.text) for span in lead))
         beside = row.beside if width >= _BESIDE else ""
         role = Role.STRONG if here else Role.PLAIN if row.target else Role.MUTED
-        room = width - width_of(beside) - (2 if beside else 0)
+        room = width - width_of(beside) - (APART if beside else 0)
         first, *more = paragraph(row.label, room, role, lead=lead)
-        right = (Span("  "), Span(beside, Role.MUTED)) if beside else ()
+        right = (Span(beside, Role.MUTED),) if beside else ()
         lines = [Line(apart(first.spans, right, width).spans, looks, row.target)]
         lines += [Line(line.spans, looks, row.target) for line in more]
         if row.beside and not beside:
