@@ -42,7 +42,7 @@ _LEVELS: Final = {
     "absent": Role.BAD,
     "present": Role.BAD,
 }
-_COLUMN: Final = 14
+_COLUMN: Final = 15
 """Columns for a word in front of a paragraph."""
 
 _FEW: Final = 3

@@ -8,7 +8,6 @@ from chatbot.chat.actions import PANEL, ChatAction, named
 from chatbot.chat.exchange import Exchange
 from chatbot.chat.lines import Role, Span
 from chatbot.chat.outline import Outline
-from chatbot.chat.widgets.card import Crossroads
 from chatbot.conversation.asking import Asking
 from chatbot.dialog.script import QuestionKind
 from chatbot.dialog.understanding.understood import Intent
@@ -16,24 +15,6 @@ from chatbot.facts import TITLE, Level
 from chatbot.visible import on_one_line
 
 _LONGEST_TITLE: Final = 60
-
-FINISHED: Final = Crossroads(
-    "This interview is finished.",
-    (
-        ("See the advice", Intent.ADVICE),
-        ("Save the report", Intent.REPORT),
-        ("Look through my answers, perhaps change one", Intent.REVIEW),
-        ("Leave", Intent.QUIT),
-    ),
-)
-ALL_ASKED: Final = Crossroads(
-    "Nothing is left to ask. What next?",
-    (
-        ("Finish, and see the advice", Intent.FINISH),
-        ("Look through my answers first", Intent.REVIEW),
-        ("Leave; I go on later", Intent.QUIT),
-    ),
-)
 
 
 def header(exchange: Exchange) -> tuple[Span, ...]:

@@ -17,6 +17,7 @@ from textual.pilot import Pilot
 from chatbot.chat.app import ChatApp
 from chatbot.chat.screens.interview import InterviewScreen
 from chatbot.chat.services import DialogInfo, Services
+from chatbot.conversation.talk import Talk
 from chatbot.interview.events import EventId
 from chatbot.interview.interview import Interview
 from chatbot.interview.listing import list_interviews
@@ -88,18 +89,6 @@ class Hand:
         self.app.post_message(events.Paste(text))
         await self.pilot.pause()
 
-    async def up_to(self, question: str) -> None:
-        """Answer what comes before a question of the small dialog."""
-        for asked, answer in (
-            ("name", "Finder"),
-            ("aim", "2"),
-            ("rules", "1 yes, 2 yes, 3 yes"),
-            ("spread", "1"),
-        ):
-            if asked == question:
-                return
-            await self.say(answer)
-
 
 @pytest.fixture
 def hostile() -> str:
@@ -131,6 +120,15 @@ def begun(store: MemoryStore, knowledge: Bundle) -> Interview:
     )
 
 
+def answer_until(interview: Interview, question: str) -> None:
+    """Answer what comes before a question of the small dialog; all of it where there is no such question."""
+    talk = Talk(interview)
+    for asked, words in (("name", "Finder"), ("aim", "2"), ("rules", "1 yes, 2 yes, 3 yes"), ("spread", "1")):
+        if asked == question:
+            return
+        talk.say(words)
+
+
 @pytest.fixture
 def services(store: MemoryStore, knowledge: Bundle, tmp_path: Path) -> Callable[..., Services]:
     """What the chat is given; any of it can be replaced."""
@@ -153,12 +151,17 @@ def services(store: MemoryStore, knowledge: Bundle, tmp_path: Path) -> Callable[
 
 @pytest.fixture
 def opens(services: Callable[..., Services]) -> Opens:
-    """Opens the chat: with an interview, or without one at its start."""
+    """Opens the chat: at its start, or with an interview that is answered `until` a question or its end."""
 
     @asynccontextmanager
     async def opened(
-        start: Interview | None = None, size: tuple[int, int] = (120, 36), **replaced: object
+        start: Interview | None = None,
+        size: tuple[int, int] = (120, 36),
+        until: str = "name",
+        **replaced: object,
     ) -> AsyncIterator[Hand]:
+        if start:
+            answer_until(start, until)
         app = ChatApp(services(**replaced), start)
         async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
             await pilot.pause()

@@ -34,16 +34,14 @@ async def test_enter_without_words_or_highlight_answers_nothing(opens, interview
 
 
 async def test_arrows_highlight_an_option_and_enter_chooses_it(opens, interview):
-    async with opens(interview) as hand:
-        await hand.up_to("aim")
+    async with opens(interview, until="aim") as hand:
         assert hand.talk.card.picked is None
         await hand.press("down", "down", "up", "down", "enter")
         assert interview.state.answers["aim"].answer.option == "expert"
 
 
 async def test_a_typed_number_highlights_its_option_before_it_is_sent(opens, interview):
-    async with opens(interview) as hand:
-        await hand.up_to("aim")
+    async with opens(interview, until="aim") as hand:
         await hand.press("3")
         assert hand.talk.card.picked == 2
         await hand.press("backspace", "4")
@@ -53,16 +51,14 @@ async def test_a_typed_number_highlights_its_option_before_it_is_sent(opens, int
 
 
 async def test_words_take_the_place_of_a_highlight(opens, interview):
-    async with opens(interview) as hand:
-        await hand.up_to("aim")
+    async with opens(interview, until="aim") as hand:
         await hand.press("down")
         await hand.say("specialist work")
         assert interview.state.answers["aim"].answer.option == "expert"
 
 
 async def test_a_click_on_an_option_chooses_it(opens, interview):
-    async with opens(interview) as hand:
-        await hand.up_to("aim")
+    async with opens(interview, until="aim") as hand:
         rows = [line.target for line in hand.talk.card.lines()]
         await hand.pilot.click("#card", offset=(8, rows.index("option:2")))
         await hand.pilot.pause()
@@ -70,8 +66,7 @@ async def test_a_click_on_an_option_chooses_it(opens, interview):
 
 
 async def test_a_checklist_is_marked_with_arrows_and_recorded_by_enter_once_complete(opens, interview):
-    async with opens(interview) as hand:
-        await hand.up_to("rules")
+    async with opens(interview, until="rules") as hand:
         await hand.press("right", "enter")
         assert "rules" not in interview.state.answers
         await hand.press("right", "right", "down", "left", "enter")
@@ -80,16 +75,14 @@ async def test_a_checklist_is_marked_with_arrows_and_recorded_by_enter_once_comp
 
 
 async def test_enter_on_a_line_without_a_level_records_nothing_and_says_why(opens, interview):
-    async with opens(interview) as hand:
-        await hand.up_to("rules")
+    async with opens(interview, until="rules") as hand:
         await hand.press("enter")
         assert "rules" not in interview.state.answers
         assert hand.talk.card.hint
 
 
 async def test_numbers_and_letters_set_the_line_in_focus_and_go_on_to_the_next(opens, interview):
-    async with opens(interview) as hand:
-        await hand.up_to("rules")
+    async with opens(interview, until="rules") as hand:
         for typed in ("p", "3", "?"):
             await hand.say(typed)
         assert "rules" not in interview.state.answers
@@ -99,8 +92,7 @@ async def test_numbers_and_letters_set_the_line_in_focus_and_go_on_to_the_next(o
 
 
 async def test_a_level_is_set_by_a_click_and_recorded_by_another(opens, interview):
-    async with opens(interview) as hand:
-        await hand.up_to("rules")
+    async with opens(interview, until="rules") as hand:
         for row in range(3):
             targets = [line.target for line in hand.talk.card.lines()]
             if f"level:{row}:0" not in targets:
@@ -114,8 +106,7 @@ async def test_a_level_is_set_by_a_click_and_recorded_by_another(opens, intervie
 
 
 async def test_a_sentence_adds_to_what_was_marked(opens, interview):
-    async with opens(interview) as hand:
-        await hand.up_to("rules")
+    async with opens(interview, until="rules") as hand:
         await hand.press("right")
         await hand.say("2 partly")
         assert hand.talk.card.marking.levels == {HR: Level.ESTABLISHED, LEGAL: Level.PARTIAL}
@@ -124,8 +115,7 @@ async def test_a_sentence_adds_to_what_was_marked(opens, interview):
 
 
 async def test_a_question_asked_meanwhile_keeps_the_marks_and_records_nothing(opens, interview):
-    async with opens(interview) as hand:
-        await hand.up_to("rules")
+    async with opens(interview, until="rules") as hand:
         for typed in ("y", "y", "y"):
             await hand.say(typed)
         await hand.say("why")
@@ -134,8 +124,7 @@ async def test_a_question_asked_meanwhile_keeps_the_marks_and_records_nothing(op
 
 
 async def test_what_does_not_apply_is_asked_why_in_the_prompt(opens, interview):
-    async with opens(interview) as hand:
-        await hand.up_to("rules")
+    async with opens(interview, until="rules") as hand:
         for typed in ("y", "5", "y"):
             await hand.say(typed)
         await hand.press("enter")

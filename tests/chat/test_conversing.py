@@ -37,8 +37,7 @@ async def test_a_key_for_an_intent_leaves_what_is_typed_where_it_is(opens, inter
 
 
 async def test_back_shows_the_answer_given_and_escape_keeps_it(opens, interview):
-    async with opens(interview) as hand:
-        await hand.up_to("rules")
+    async with opens(interview, until="rules") as hand:
         await hand.press("f5")
         assert hand.talk.card.asking.id == "aim"
         assert hand.talk.card.asking.given.option == "expert"
@@ -49,8 +48,7 @@ async def test_back_shows_the_answer_given_and_escape_keeps_it(opens, interview)
 
 
 async def test_an_earlier_checklist_is_not_recorded_again_by_a_single_enter(opens, interview):
-    async with opens(interview) as hand:
-        await hand.up_to("spread")
+    async with opens(interview, until="spread") as hand:
         await hand.press("f5")
         events = len(interview.state.events)
         await hand.press("enter")
@@ -61,8 +59,7 @@ async def test_an_earlier_checklist_is_not_recorded_again_by_a_single_enter(open
 
 
 async def test_a_changed_answer_may_change_what_is_asked(opens, interview):
-    async with opens(interview) as hand:
-        await hand.up_to("spread")
+    async with opens(interview, until="spread") as hand:
         await hand.say("back 2")
         await hand.say("everyday work")
         assert interview.state.due == ()
@@ -84,8 +81,7 @@ async def test_skip_note_and_undo_have_keys_and_words(opens, interview):
 
 
 async def test_the_review_goes_to_the_question_that_is_picked(opens, interview):
-    async with opens(interview) as hand:
-        await hand.up_to("rules")
+    async with opens(interview, until="rules") as hand:
         await hand.press("f8")
         review = hand.app.screen
         assert isinstance(review, ReviewScreen)
@@ -96,8 +92,7 @@ async def test_the_review_goes_to_the_question_that_is_picked(opens, interview):
 
 
 async def test_the_review_shows_what_is_set_aside_but_does_not_lead_there(opens, interview):
-    async with opens(interview) as hand:
-        await hand.up_to("spread")
+    async with opens(interview, until="spread") as hand:
         await hand.say("1")
         await hand.say("back 2")
         await hand.say("everyday work")
@@ -108,8 +103,7 @@ async def test_the_review_shows_what_is_set_aside_but_does_not_lead_there(opens,
 
 
 async def test_the_end_offers_ways_on_and_finishing_shows_the_advice(opens, interview):
-    async with opens(interview) as hand:
-        await hand.up_to("")
+    async with opens(interview, until="") as hand:
         await hand.press("enter")
         assert not interview.finished
         await hand.press("down", "enter")
@@ -120,8 +114,7 @@ async def test_the_end_offers_ways_on_and_finishing_shows_the_advice(opens, inte
 
 
 async def test_going_to_an_answer_after_the_end_opens_the_interview_again(opens, interview):
-    async with opens(interview) as hand:
-        await hand.up_to("")
+    async with opens(interview, until="") as hand:
         await hand.say("finish")
         await hand.press("r")
         await hand.press("home", "down", "enter")
@@ -130,15 +123,13 @@ async def test_going_to_an_answer_after_the_end_opens_the_interview_again(opens,
 
 
 async def test_advice_is_there_at_any_time(opens, interview):
-    async with opens(interview) as hand:
-        await hand.up_to("rules")
+    async with opens(interview, until="rules") as hand:
         await hand.say("advice")
         assert isinstance(hand.app.screen, AdviceScreen)
 
 
 async def test_a_resumed_interview_shows_what_was_said_and_asks_what_is_due(opens, interview, store):
-    async with opens(interview) as hand:
-        await hand.up_to("rules")
+    async with opens(interview, until="rules") as hand:
         said = hand.said
     async with opens(Interview.resume(store, interview.id)) as hand:
         assert hand.said == said
@@ -146,8 +137,7 @@ async def test_a_resumed_interview_shows_what_was_said_and_asks_what_is_due(open
 
 
 async def test_a_finished_interview_opens_with_its_advice(opens, interview, store):
-    async with opens(interview) as hand:
-        await hand.up_to("")
+    async with opens(interview, until="") as hand:
         await hand.say("finish")
     async with opens(Interview.resume(store, interview.id)) as hand:
         assert isinstance(hand.app.screen, AdviceScreen)
@@ -175,8 +165,7 @@ async def test_leaving_with_words_in_the_prompt_offers_to_stay_first(opens, inte
 
 
 async def test_a_finished_interview_leaves_with_zero(opens, interview):
-    async with opens(interview) as hand:
-        await hand.up_to("")
+    async with opens(interview, until="") as hand:
         await hand.say("finish")
         await hand.press("ctrl+q", "enter")
         assert hand.app.return_value == 0
@@ -221,8 +210,7 @@ async def test_the_overview_is_beside_the_talk_or_over_it_by_a_key(opens, interv
 
 
 async def test_looking_at_an_answer_and_keeping_it_leaves_no_trace_in_the_transcript(opens, interview):
-    async with opens(interview) as hand:
-        await hand.up_to("rules")
+    async with opens(interview, until="rules") as hand:
         before = hand.said
         await hand.press("f5", "escape")
         assert hand.said == before

@@ -71,8 +71,7 @@ async def test_words_that_could_not_be_stored_are_back_in_the_prompt(
 async def test_an_option_that_could_not_be_stored_is_asked_again(
     opens, interview, store, monkeypatch, tmp_path
 ):
-    async with opens(interview) as hand:
-        await hand.up_to("aim")
+    async with opens(interview, until="aim") as hand:
         monkeypatch.setattr(store, "append", _full(tmp_path))
         await hand.press("down", "enter")
         assert hand.talk.card.asking.id == "aim"
@@ -90,8 +89,7 @@ async def test_what_another_window_did_is_caught_up_with_and_the_words_are_kept(
 
 
 async def test_a_terminal_can_shrink_and_grow_and_the_prompt_keeps_focus_and_words(opens, interview):
-    async with opens(interview) as hand:
-        await hand.up_to("rules")
+    async with opens(interview, until="rules") as hand:
         hand.talk.prompt.put("half a sentence")
         for size in ((50, 20), (20, 10), (1, 1), (24, 9), (250, 70), (80, 24)):
             await hand.pilot.resize_terminal(*size)

@@ -26,6 +26,7 @@ from chatbot.chat.widgets.prompt import Prompt
 from chatbot.chat.widgets.side_panel import SidePanel
 from chatbot.chat.widgets.too_small import TooSmall
 from chatbot.chat.widgets.transcript import Transcript
+from chatbot.conversation.crossroads import ALL_ASKED, FINISHED
 from chatbot.conversation.talk import LONGEST
 from chatbot.dialog.script import QuestionId, QuestionKind
 from chatbot.dialog.understanding.understood import Intent
@@ -217,7 +218,7 @@ class InterviewScreen(Screen[None]):
         if asking:
             self.card.ask(asking, self.exchange.draft if asking.kind is QuestionKind.CHECKLIST else {})
         else:
-            self.card.offer(frame.FINISHED if self.exchange.finished else frame.ALL_ASKED)
+            self.card.offer(FINISHED if self.exchange.finished else ALL_ASKED)
         if self.exchange.question != self._asked:
             self._asked = self.exchange.question
             self._asked_at = self._services.clock()

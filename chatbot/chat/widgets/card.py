@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from msgspec import Struct
 from textual.message import Message
 
 from chatbot.chat.card_lines import RECORD, checklist_lines, choice_lines, head_lines
@@ -13,6 +12,7 @@ from chatbot.chat.lines import BLANK, Line, Role, Span, paragraph
 from chatbot.chat.marking import Marking
 from chatbot.chat.widgets.line_view import LineView
 from chatbot.conversation.asking import Asking
+from chatbot.conversation.crossroads import Crossroads
 from chatbot.dialog.script import OptionId, QuestionKind
 from chatbot.facts import FactId, Level
 from chatbot.visible import visible
@@ -23,13 +23,6 @@ _ROOMY: Final = 30
 
 _GIVEN: Final = 4
 """How many lines of an earlier text are shown."""
-
-
-class Crossroads(Struct, frozen=True):
-    """What can be done where nothing is asked: a line that says so, and labels with their targets."""
-
-    says: str
-    ways: tuple[tuple[str, str], ...]
 
 
 class Card(LineView):
