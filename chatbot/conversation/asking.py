@@ -58,6 +58,7 @@ class Asking:
 
     Attributes:
         given: the answer in force, when the question is visited again.
+        unknown: of a text, how "I don't know" is worded.
         number: its place among the questions on the path, from 1.
         of: how many questions are on the path, as far as that is known.
     """
@@ -71,6 +72,7 @@ class Asking:
     evidence: str
     options: tuple[OfferedOption, ...]
     items: tuple[OfferedItem, ...]
+    unknown: str
     given: Answer | None
     number: int
     of: int
@@ -116,6 +118,7 @@ def asking(interview: Interview, question: QuestionId, signs: Signs) -> Asking:
         items=tuple(
             _item(held.script, number, item, signs) for number, item in enumerate(asked.items, start=1)
         ),
+        unknown=unknown_label(held.script, asked) if asked.kind is QuestionKind.TEXT else "",
         given=given.answer if given and question not in state.path.set_aside else None,
         number=on_path.index(question) + 1,
         of=len(on_path),
@@ -149,13 +152,13 @@ def _item(script: Script, number: int, item: Item, signs: Signs) -> OfferedItem:
         item.fact,
         item.label,
         tuple(
-            OfferedLevel(level, level_label(script, level, item.fact, signs), item.levels.get(level, ""))
+            OfferedLevel(level, level_label(script, level), item.levels.get(level, ""))
             for level in signs.levels(item.fact)
         ),
     )
 
 
-def level_label(script: Script, level: Level, fact: FactId, signs: Signs) -> str:
-    """How a level is worded: of a sign, as whether it happens."""
+def level_label(script: Script, level: Level) -> str:
+    """How a level is worded in a dialog."""
     wording = script.levels.get(level)
     return wording.label if wording else level.replace("_", " ")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from chatbot.conversation.asking import Asking, Signs
-from chatbot.dialog.script import QuestionKind, Script
+from chatbot.conversation.asking import Asking
+from chatbot.dialog.script import QuestionKind
 from chatbot.dialog.understanding.intents import intent_lines
 from chatbot.dialog.understanding.understood import Heard, Understood
 
@@ -23,7 +23,7 @@ def agreement(said: str) -> bool | None:
     return False if word in _NO else None
 
 
-def describe(script: Script, asked: Asking | None, heard: Heard, signs: Signs) -> str:
+def describe(asked: Asking | None, heard: Heard) -> str:
     """A reading of the words, said back."""
     if heard.intent:
         return heard.intent.value
@@ -64,3 +64,9 @@ def ask_back(asked: Asking | None, understood: Understood) -> str:
         "I could not match that to one of the answers. Try other words, or the number of an answer; "
         "to keep it as a remark, type: note, and what you want to say."
     )
+
+
+def explained(asked: Asking | None) -> str:
+    """What a question means and what would show that an answer is so, and what can be typed at any time."""
+    shown = f"What would show it: {asked.evidence}" if asked and asked.evidence else ""
+    return "\n".join(filter(None, [asked.help if asked else "", shown, WHAT_TO_TYPE]))

@@ -8,7 +8,7 @@ from chatbot.conversation.asking import Signs
 from chatbot.conversation.filling import fill
 from chatbot.conversation.telling import answer_in_words, levels_in_words
 from chatbot.conversation.utterances import Kind, Utterance, bot, person
-from chatbot.dialog.manager import FINISHED, OPENING, REVIEW, Stage
+from chatbot.dialog.manager import FINISHED, REVIEW
 from chatbot.dialog.script import UNKNOWN_OPTION, Question, QuestionId, QuestionKind
 from chatbot.facts import FactId, Facts
 from chatbot.framework.assessment import Readiness
@@ -31,14 +31,13 @@ from chatbot.interview.state import State, answer_of
 class Narrator:
     """Tells one interview, event by event.
 
-    It is told every event after the state has folded it, and remembers only where it was.
+    It is told every event after the state has folded it, and remembers nothing.
     """
 
     def __init__(self, held: Held, signs: Signs) -> None:
         self._held = held
         self._signs = signs
         self._route = held.manager.route
-        self._stage: Stage = OPENING
         framework = held.framework
         self._labels: dict[FactId, str] = {}
         for layer in framework.layers:
@@ -50,36 +49,35 @@ class Narrator:
 
     def tell(self, event: Event, state: State) -> tuple[Utterance, ...]:
         """What is said because of `event`, given the state that it has led to."""
-        before, self._stage = self._stage, state.stage
-        return tuple(self._tell(event, state, before))
+        return tuple(self._tell(event, state))
 
-    def _tell(self, event: Event, state: State, before: Stage) -> Iterator[Utterance]:
+    def _tell(self, event: Event, state: State) -> Iterator[Utterance]:
         facts = state.path.facts
         match event.what:
             case Started():
                 for greeting in self._held.script.greeting:
                     yield bot(Kind.GREETING, self._filled(greeting, facts), at=event.at)
-                yield from self._move(None, state, event)
+                yield from self._move(None, state)
             case Answered(question=question):
                 yield from self._answered(event, event.what, state)
-                yield from self._move(question, state, event)
+                yield from self._move(question, state)
             case Skipped(question=question):
                 yield person(Kind.ANSWER, "Skip this one.", question, event.at, event.who)
                 yield bot(
                     Kind.REPLY, "Left open. It counts as not asked, and you can come back to it.", question
                 )
-                yield from self._move(question, state, event)
+                yield from self._move(question, state)
             case Noted(text=text, question=question):
                 yield person(Kind.NOTE, text, question or None, event.at, event.who)
                 yield bot(Kind.REPLY, "Noted; it will be in the report.", question or None)
             case Withdrawn(event=withdrawn):
                 yield from self._withdrawn(withdrawn, event, state)
-                yield from self._move(None, state, event, again=state.stage == before)
+                yield from self._move(None, state)
             case Finished():
                 yield bot(Kind.ADVICE, "The interview is finished. This is the advice.", at=event.at)
             case Reopened():
                 yield bot(Kind.REPLY, "The interview is open again.", at=event.at)
-                yield from self._move(None, state, event, again=True)
+                yield from self._move(None, state)
             case Unrecognised(kind=kind):
                 yield bot(
                     Kind.ASIDE,
@@ -128,9 +126,7 @@ class Narrator:
             case _:
                 yield bot(Kind.REPLY, "Taken back.")
 
-    def _move(
-        self, answered: QuestionId | None, state: State, event: Event, *, again: bool = False
-    ) -> Iterator[Utterance]:
+    def _move(self, answered: QuestionId | None, state: State) -> Iterator[Utterance]:
         """The summary of a topic that was left, the opening of the next, and the next question."""
         here = self._route.topic[answered].id if answered in self._route.topic else None
         there = self._route.topic.get(QuestionId(state.stage))

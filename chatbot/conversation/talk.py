@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from chatbot.conversation.asking import Asking, Signs, asking
+from chatbot.conversation.crossroads import ALL_ASKED, FINISHED
 from chatbot.conversation.narrator import Narrator
 from chatbot.conversation.reply import Pending, Reply
 from chatbot.conversation.transcript import transcript
-from chatbot.conversation.turning_back import before, named
+from chatbot.conversation.turning_back import NOWHERE, turned_back
 from chatbot.conversation.utterances import Kind, Speaker, Utterance, bot, person
 from chatbot.dialog.answers import Answer
 from chatbot.dialog.manager import REVIEW, StageError
@@ -87,6 +88,7 @@ class Talk:
 
     def mark(self, levels: dict[FactId, Level], reasons: dict[FactId, str], words: str = "") -> Reply:
         """Take levels of a checklist that were chosen one by one; `words` say how, where they were typed."""
+        self._pending.heard = None
         return self._caught(lambda: self._take(Heard(levels=levels, reasons=reasons), words), words)
 
     def sketch(self, levels: dict[FactId, Level]) -> None:
@@ -97,26 +99,14 @@ class Talk:
         settled: dict[FactId, Level] = {
             fact: level for fact, level in levels.items() if level is not Level.NOT_APPLICABLE
         }
-        self._pending.draft = self._pending.draft.with_(Heard(levels=settled), "")
-
-    def note(self, text: str) -> Reply:
-        """Record a note to the question being asked."""
-        return self._caught(lambda: self._told(self.interview.note(text, self.question)), text)
+        draft = self._pending.draft.with_(Heard(levels=settled), "")
+        if draft.levels != self._pending.draft.levels:
+            self._pending.heard = None
+        self._pending.draft = draft
 
     def visit(self, question: QuestionId) -> Reply:
         """Go back to an earlier question, to look at it or to change its answer."""
-        interview = self.interview
-        opened: tuple[Utterance, ...] = ()
-        try:
-            from_here = REVIEW if interview.finished else interview.state.stage
-            interview.held.manager.back_to(from_here, question)
-        except StageError as error:
-            return Reply(utterances=(bot(Kind.ASIDE, str(error)),))
-        if interview.finished:
-            opened = self._told(interview.reopen()).utterances[:1]
-        self._pending = Pending()
-        self._visiting = question if question != interview.state.stage else None
-        return Reply(utterances=(*opened, self._ask_again()))
+        return self._caught(lambda: self._visit(question), "")
 
     def keep(self) -> Reply:
         """Leave a question that was gone back to as it is, and go on where the interview stands."""
@@ -133,18 +123,20 @@ class Talk:
         from chatbot.conversation.hearing import hear
         from chatbot.conversation.hints import agreement, ask_back, describe
 
-        question = self.question
-        if self._pending.note:
-            self._pending.note = False
-            return self._told(self.interview.note(said, question))
-        if self._pending.heard and (agreed := agreement(said)) is not None:
-            return self._confirmed(agreed, said)
-        understood = hear(self.interview, question, self._pending.draft, self.signs, said)
+        question, pending = self.question, self._pending
+        if pending.heard and (agreed := agreement(said)) is not None:
+            return self._confirmed(pending.heard, agreed, said)
+        understood = hear(self.interview, None if pending.note else question, pending.draft, self.signs, said)
         heard = understood.heard
         if heard and heard.intent and understood.outcome is Outcome.ACCEPT:
             return self._asked_for(heard.intent, heard.target, said)
-        reasonless = self._pending.draft.without_reason()
-        if reasonless:
+        if pending.note:
+            reply = self._told(self.interview.note(said, question))
+            pending.note = False
+            return reply
+        reasonless = pending.draft.without_reason()
+        corrects = heard and understood.outcome is Outcome.ACCEPT and said[:1].isdecimal()
+        if reasonless and not corrects:
             return self._take(
                 Heard(levels={reasonless: Level.NOT_APPLICABLE}, reasons={reasonless: said}), said
             )
@@ -154,22 +146,23 @@ class Talk:
         echo = person(Kind.ASIDE, said, question)
         if heard and understood.outcome is Outcome.CONFIRM:
             self._pending.heard, self._pending.guessed_from = heard, said
-            guess = describe(self.interview.held.script, self.asking, heard, self.signs)
+            guess = describe(self.asking, heard)
             return Reply(utterances=(echo, bot(Kind.ASIDE, f"Did you mean: {guess}? (yes / no)", question)))
         return Reply(utterances=(echo, bot(Kind.ASIDE, ask_back(self.asking, understood), question)))
 
-    def _confirmed(self, agreed: bool, said: str) -> Reply:
-        heard, guessed_from = self._pending.heard, self._pending.guessed_from
-        self._pending.heard = None
+    def _confirmed(self, heard: Heard, agreed: bool, said: str) -> Reply:
         echo = person(Kind.ASIDE, said, self.question)
-        if heard is None or not agreed:
-            return Reply(
-                utterances=(echo, bot(Kind.ASIDE, "Then I did not understand it."), self._ask_again())
-            )
+        if not agreed:
+            self._pending.heard = None
+            sorry = bot(Kind.ASIDE, "Then I did not understand it.")
+            return Reply(utterances=(echo, sorry, self._ask_again()))
         if heard.intent:
             return self._asked_for(heard.intent, heard.target, said)
-        reply = self._take(heard, guessed_from)
-        return Reply(utterances=(echo, *reply.utterances), wants=reply.wants, kept=reply.kept)
+        reply = self._take(heard, self._pending.guessed_from)
+        self._pending.heard = None  # only now: what could not be stored can be agreed to again
+        spoken = reply.utterances[0].speaker is Speaker.PERSON  # the words that the guess was about
+        told = reply.utterances[1:] if spoken else reply.utterances
+        return Reply(utterances=(echo, *told), wants=reply.wants, kept=reply.kept)
 
     def _take(self, heard: Heard, words: str) -> Reply:
         """Record an answer, or keep the part of a checklist that is settled and ask for the rest."""
@@ -196,17 +189,21 @@ class Talk:
         return Reply(utterances=(echo, *reply.utterances), wants=reply.wants, kept=reply.kept)
 
     def _perform(self, intent: Intent, target: str) -> Reply:
-        asked = self.asking
-        self._pending.heard = None
+        asked, pending = self.asking, self._pending
+        unsaid = pending.note or pending.heard is not None or bool(pending.draft.levels)
+        pending.heard, pending.note = None, False
         match intent:
             case Intent.WHY if asked:
                 return Reply(utterances=(bot(Kind.ASIDE, asked.why, asked.id),))
             case Intent.HELP:
-                return self._help()
+                from chatbot.conversation.hints import explained
+
+                return Reply(utterances=(bot(Kind.ASIDE, explained(asked), self.question),))
             case Intent.REPEAT:
                 return Reply(utterances=(self._ask_again(),))
             case Intent.BACK:
-                return self._back(target)
+                found = turned_back(self.interview, self._visiting or self.interview.state.stage, target)
+                return Reply(utterances=(bot(Kind.ASIDE, NOWHERE),)) if found is None else self._visit(found)
             case Intent.SKIP if asked and asked.given:
                 self._visiting, self._pending = None, Pending()
                 return Reply(utterances=(bot(Kind.ASIDE, "Your answer stays as it is."), self._ask_again()))
@@ -215,12 +212,14 @@ class Talk:
             case Intent.NOTE if target:
                 return self._told(self.interview.note(target, self.question))
             case Intent.NOTE:
-                self._pending.note = True
+                pending.note = True
                 return Reply(utterances=(bot(Kind.ASIDE, "What should I note?", self.question),))
+            case Intent.UNDO if unsaid:
+                self._pending = Pending()
+                dropped = bot(Kind.ASIDE, "What you began to say is dropped; nothing of it was recorded.")
+                return Reply(utterances=(dropped, self._ask_again()))
             case Intent.UNDO:
-                undone = self.interview.undo()
-                nothing = (bot(Kind.ASIDE, "There is nothing to undo."),)
-                return self._told(undone) if undone else Reply(utterances=nothing)
+                return self._undo()
             case Intent.FINISH:
                 return self._finish()
             case Intent.WHY | Intent.SKIP:
@@ -228,24 +227,22 @@ class Talk:
             case _:
                 return Reply(wants=intent)
 
-    def _help(self) -> Reply:
-        """What the question means, and what can be typed at any time."""
-        from chatbot.conversation.hints import WHAT_TO_TYPE
+    def _undo(self) -> Reply:
+        """Withdraw what was recorded last; what is finished is opened again first."""
+        interview = self.interview
+        if interview.state.last_change() is None:
+            return Reply(utterances=(bot(Kind.ASIDE, "There is nothing to undo."),))
+        opened = self._told(interview.reopen()).utterances[:1] if interview.finished else ()
+        undone = interview.undo()
+        return Reply(utterances=(*opened, *(self._told(undone).utterances if undone else ())))
 
-        asked = self.asking
-        meant = f"{asked.help}\n{WHAT_TO_TYPE}" if asked else WHAT_TO_TYPE
-        return Reply(utterances=(bot(Kind.ASIDE, meant, self.question),))
-
-    def _back(self, target: str) -> Reply:
-        if target:
-            question = named(self.interview, target)
-            missing = f"There is no question {target[:40]!r} yet. Type review to see them with their numbers."
-        else:
-            question = before(self.interview, self._visiting or self.interview.state.stage)
-            missing = "This is the first question; there is nothing before it."
-        if question is None:
-            return Reply(utterances=(bot(Kind.ASIDE, missing), self._ask_again()))
-        return self.visit(question)
+    def _visit(self, question: QuestionId) -> Reply:
+        interview = self.interview
+        interview.held.manager.back_to(REVIEW if interview.finished else interview.state.stage, question)
+        opened = self._told(interview.reopen()).utterances[:1] if interview.finished else ()
+        self._pending = Pending()
+        self._visiting = question if question != interview.state.stage else None
+        return Reply(utterances=(*opened, self._ask_again()))
 
     def _finish(self) -> Reply:
         interview = self.interview
@@ -271,23 +268,32 @@ class Talk:
 
     def _ask_again(self) -> Utterance:
         asked = self.asking
-        if asked is None:
-            return bot(Kind.ASIDE, self.interview.held.script.closing)
-        return bot(Kind.QUESTION, asked.ask, asked.id)
+        if asked:
+            return bot(Kind.QUESTION, asked.ask, asked.id)
+        return bot(Kind.ASIDE, (FINISHED if self.interview.finished else ALL_ASKED).says)
 
     def _caught(self, act: Callable[[], Reply], words: str) -> Reply:
         """Do something that stores; what fails is said, and the words go back into the prompt."""
+        before = self.question
         try:
             return act()
         except Conflict:
-            news = [
-                utterance
-                for event in self.interview.catch_up()
-                for utterance in self._narrator.tell(event, self.interview.state)
-            ]
-            text = (
-                "Another window went on with this interview; I have caught up. Nothing of yours was recorded."
-            )
-            return Reply(utterances=(*news, bot(Kind.ASIDE, text), self._ask_again()), kept=words)
+            return self._caught_up(before, words)
         except ChatbotError as error:
             return Reply(utterances=(bot(Kind.ASIDE, str(error)),), kept=words)
+
+    def _caught_up(self, before: QuestionId | None, words: str) -> Reply:
+        """Say what another window has recorded; what was begun here about another question is dropped."""
+        interview = self.interview
+        news = [
+            utterance
+            for event in interview.catch_up()
+            for utterance in self._narrator.tell(event, interview.state)
+        ]
+        self._visiting = None
+        if self.question != before:
+            self._pending = Pending()
+        text = "Another window went on with this interview; I have caught up. Nothing of yours was recorded."
+        asked = any(one.kind is Kind.QUESTION and one.question == self.question for one in news)
+        again = () if asked else (self._ask_again(),)
+        return Reply(utterances=(*news, bot(Kind.ASIDE, text), *again), kept=words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from chatbot.conversation.asking import unknown_label
+from chatbot.conversation.asking import level_label, unknown_label
 from chatbot.dialog.answers import Answer
 from chatbot.dialog.script import UNKNOWN_OPTION, Question, QuestionKind, Script
 from chatbot.facts import FactId, Level
@@ -71,8 +71,6 @@ def _lowered(label: str) -> str:
 
 
 def _level_in_words(script: Script, answer: Answer, fact: FactId) -> str:
-    level = answer.levels[fact]
-    wording = script.levels.get(level)
-    label = wording.label if wording else level.replace("_", " ")
+    label = level_label(script, answer.levels[fact])
     reason = answer.reasons.get(fact, "")
     return f"{label} ({reason})" if reason else label

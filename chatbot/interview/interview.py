@@ -189,6 +189,7 @@ class Interview:
         """
         if self.state.stage != REVIEW:
             raise StageError("The interview is not at its review yet.", todo="Answer or skip what is left.")
+        self.held.manager.finish(self.state.stage)
         if self.assessment() is None:
             raise StageError(
                 "Two answers contradict each other.", todo="Change one of them; the review lists them all."
@@ -197,6 +198,7 @@ class Interview:
 
     def reopen(self) -> Event:
         """Open a finished interview again."""
+        self.held.manager.reopen(self.state.stage)
         return self._record(Reopened())
 
     def catch_up(self) -> tuple[Event, ...]:

@@ -15,6 +15,7 @@ from chatbot.conversation.utterances import Kind, Speaker
 from chatbot.dialog.script import UNKNOWN_OPTION, QuestionId, QuestionKind
 from chatbot.dialog.understanding.understood import Intent
 from chatbot.facts import TITLE, Level
+from chatbot.interview.events import kind_of
 from chatbot.interview.interview import Interview
 from tests.conftest import Begin
 from tests.interviewees import steps
@@ -248,3 +249,82 @@ def test_no_words_break_a_conversation(begin: Begin, said: list[str]) -> None:
     for words in said:
         talk.say(words)
     assert Interview.resume(talk.interview._store, talk.interview.id).facts == talk.interview.facts
+
+
+def test_going_on_in_another_window_drops_what_was_begun_here_about_its_question(begin: Begin) -> None:
+    first = begin()
+    ahead, behind = Talk(first), Talk(Interview.resume(first._store, first.id))
+    list(ahead.so_far()), list(behind.so_far())
+    while ahead.question != "common_rules":
+        ahead.say("I don't know")
+    behind.interview.catch_up()
+    behind.say("1 yes, 2 yes, 3 yes")
+    behind.say("4 does not apply")
+    ahead.say("I don't know")
+    behind.say("we have none")
+    assert behind.draft == {}
+    asked = behind.question
+    behind.say("1")
+    assert behind.interview.state.answers[asked].answer.option  # type: ignore[index]  # a question is being asked
+
+
+def test_a_note_that_could_not_be_stored_is_still_a_note_when_it_is_said_again(begin: Begin) -> None:
+    first = begin()
+    ahead, behind = Talk(first), Talk(Interview.resume(first._store, first.id))
+    list(ahead.so_far()), list(behind.so_far())
+    behind.say("note")
+    ahead.say("/note something else")
+    assert behind.say("the words").kept == "the words"
+    behind.say("the words")
+    assert [note.what.text for note in behind.interview.state.notes] == ["something else", "the words"]  # type: ignore[union-attr]  # notes are Noted
+    assert TITLE not in behind.interview.facts
+
+
+def test_while_a_note_is_awaited_commands_are_still_commands(talk: Talk) -> None:
+    talk.say("note")
+    assert talk.say("quit").wants is Intent.QUIT
+    assert talk.interview.state.notes == []
+    talk.say("A title")
+    assert talk.interview.facts[TITLE] == "A title"
+
+
+def test_an_undo_first_drops_what_was_begun_and_only_then_takes_back_what_was_recorded(talk: Talk) -> None:
+    at(talk, QuestionKind.CHECKLIST)
+    asked, before = talk.question, events(talk)
+    talk.say("1 yes")
+    talk.say("undo")
+    assert (talk.question, events(talk), talk.draft) == (asked, before, {})
+    talk.say("undo")
+    assert events(talk) == before + 1
+
+
+def test_an_undo_after_the_end_opens_the_interview_again_and_says_so(talk: Talk) -> None:
+    while talk.asking:
+        talk.say("skip")
+    talk.say("finish")
+    talk.say("undo")
+    kinds = [kind_of(event.what) for event in talk.interview.state.events[-3:]]
+    assert kinds == ["finished", "reopened", "withdrawn"]
+    assert not talk.interview.finished
+
+
+def test_a_level_that_is_marked_overrides_a_guess_that_waited_for_a_yes(talk: Talk) -> None:
+    asked = at(talk, QuestionKind.CHECKLIST).asking
+    assert asked
+    talk.say("yes")
+    talk.mark({item.fact: Level.ABSENT for item in asked.items}, {})
+    talk.say("yes")
+    assert set(talk.interview.state.answers[asked.id].answer.levels.values()) == {Level.ABSENT}
+
+
+def test_an_item_that_is_said_anew_while_its_reason_is_awaited_is_corrected(talk: Talk) -> None:
+    while talk.question != "common_rules":
+        talk.say("I don't know")
+    talk.say("1 does not apply")
+    talk.say("1 yes")
+    assert list(talk.draft.values()) == [Level.ESTABLISHED]
+
+
+def test_help_says_what_would_show_that_an_answer_is_so(talk: Talk) -> None:
+    assert talk.asking
+    assert talk.asking.evidence in talk.say("help").utterances[-1].text
