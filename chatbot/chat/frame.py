@@ -70,4 +70,4 @@ def invitation(exchange: Exchange, asking: Asking | None) -> str:
         case QuestionKind.CHECKLIST:
             return "→ and ↓, then Enter, or your own words"
         case QuestionKind.TEXT:
-            return "Type a few words, then Enter"
+            return f"Type a few words, or: {asking.unknown}"

@@ -41,6 +41,8 @@ def show_question(channel: Channel, asked: Asking, script: Script) -> None:
                 channel.list(item.number, item.label)
             if len(asked.items) > 1:
                 channel.say(_in_one_line(asked))
+        case QuestionKind.TEXT:
+            channel.say(f"Answer in your own words, or type: {asked.unknown}")
     if asked.given is not None:
         question = next(one for one in script.questions() if one.id == asked.id)
         given = answer_in_words(script, question, asked.given)

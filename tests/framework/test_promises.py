@@ -1,4 +1,4 @@
-"""What design.md promises of every assessment, whatever the facts."""
+"""What every assessment promises, whatever the facts."""
 
 from __future__ import annotations
 
