@@ -87,6 +87,7 @@ def entries(
     for at, utterance in enumerate(told):
         heading = _topic_ahead(told[at + 1 :], topic_of) if utterance.kind is Kind.TOPIC else ""
         same = before is utterance.speaker and utterance.kind not in _LABELLED
+        same = same and utterance.speaker is Speaker.BOT  # what a person said is always marked as theirs
         begins = utterance.kind in (Kind.QUESTION, Kind.TOPIC, Kind.GREETING, Kind.SUMMARY, Kind.CLOSING)
         yield Entry(
             label=_label(utterance, same),

@@ -46,7 +46,8 @@ def footer(*, asked: bool, with_panel: bool) -> list[tuple[Span, ...]]:
     """The keys that matter now, the most useful first, as not all may fit."""
     about_question = {Intent.WHY, Intent.HELP, Intent.SKIP}
     names = ["show_help", Intent.WHY, Intent.BACK, Intent.SKIP, *([PANEL.name] if with_panel else [])]
-    names += [Intent.QUIT, "command_palette", Intent.HELP, Intent.REVIEW, Intent.UNDO]
+    names[1:1] = [Intent.QUIT]
+    names += ["command_palette", Intent.HELP, Intent.REVIEW, Intent.NOTE, Intent.UNDO]
     return [key_of(named(name)) for name in names if asked or name not in about_question]
 
 

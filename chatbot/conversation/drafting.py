@@ -17,11 +17,13 @@ class Draft:
     Attributes:
         reasons: for facts that do not apply, why, as far as it was said.
         words: what was typed, one utterance each.
+        marked: whether some of it was not typed but marked on screen.
     """
 
     levels: dict[FactId, Level] = field(default_factory=dict)
     reasons: dict[FactId, str] = field(default_factory=dict)
     words: list[str] = field(default_factory=list)
+    marked: bool = False
 
     def with_(self, heard: Heard, words: str) -> Draft:
         """This and what was said now, which replaces what was said of the same items before."""
@@ -30,6 +32,7 @@ class Draft:
             {**self.levels, **heard.levels},
             {**self.reasons, **reasons},
             [*self.words, words] if words else self.words,
+            self.marked or bool(heard.levels and not words),
         )
 
     def without_reason(self) -> FactId | None:
@@ -59,3 +62,12 @@ class Draft:
         levels = {item.fact: self.levels[item.fact] for item in asked.items}
         needed = {fact for fact, level in levels.items() if level is Level.NOT_APPLICABLE}
         return Answer(levels=levels, reasons={f: r for f, r in self.reasons.items() if f in needed})
+
+    def said(self, asked: Asking, answer: Answer) -> str:
+        """The words to record: what was typed and, where part of it was marked, what the whole comes to."""
+        typed = "\n".join(self.words)
+        if not (typed and self.marked):
+            return typed
+        labels = {(item.fact, one.level): one.label for item in asked.items for one in item.levels}
+        whole = (f"{item.label}: {labels[item.fact, answer.levels[item.fact]]}" for item in asked.items)
+        return f"{typed}\n({'; '.join(whole)})"

@@ -68,5 +68,8 @@ def ask_back(asked: Asking | None, understood: Understood) -> str:
 
 def explained(asked: Asking | None) -> str:
     """What a question means and what would show that an answer is so, and what can be typed at any time."""
-    shown = f"What would show it: {asked.evidence}" if asked and asked.evidence else ""
-    return "\n".join(filter(None, [asked.help if asked else "", shown, WHAT_TO_TYPE]))
+    if asked is None:
+        return WHAT_TO_TYPE
+    shown = f"What would show it: {asked.evidence}" if asked.evidence else ""
+    words = ", ".join(line.split(":")[0].split(" [")[0] for line in intent_lines())
+    return "\n".join(filter(None, [asked.help, shown, f"At any time you can type: {words}."]))

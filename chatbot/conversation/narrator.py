@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from chatbot.conversation.asking import Signs
 from chatbot.conversation.filling import fill
-from chatbot.conversation.telling import answer_in_words, levels_in_words
+from chatbot.conversation.telling import answer_in_words, levels_in_words, said_in_words
 from chatbot.conversation.utterances import Kind, Utterance, bot, person
 from chatbot.dialog.manager import FINISHED, REVIEW
 from chatbot.dialog.script import UNKNOWN_OPTION, Question, QuestionId, QuestionKind
@@ -31,13 +31,14 @@ from chatbot.interview.state import State, answer_of
 class Narrator:
     """Tells one interview, event by event.
 
-    It is told every event after the state has folded it, and remembers nothing.
+    It is told every event after the state has folded it, and remembers only which question it told last.
     """
 
     def __init__(self, held: Held, signs: Signs) -> None:
         self._held = held
         self._signs = signs
         self._route = held.manager.route
+        self._asked: QuestionId | None = None
         framework = held.framework
         self._labels: dict[FactId, str] = {}
         for layer in framework.layers:
@@ -59,10 +60,12 @@ class Narrator:
                     yield bot(Kind.GREETING, self._filled(greeting, facts), at=event.at)
                 yield from self._move(None, state)
             case Answered(question=question):
+                yield from self._turned_back(question, facts)
                 yield from self._answered(event, event.what, state)
                 yield from self._move(question, state)
             case Skipped(question=question):
-                yield person(Kind.ANSWER, "Skip this one.", question, event.at, event.who)
+                yield from self._turned_back(question, facts)
+                yield person(Kind.ANSWER, "skip", question, event.at, event.who)
                 yield bot(
                     Kind.REPLY, "Left open. It counts as not asked, and you can come back to it.", question
                 )
@@ -91,8 +94,8 @@ class Narrator:
             yield person(Kind.ANSWER, answered.words, answered.question, event.at, event.who)
             return
         answer = answer_of(answered)
-        in_words = answer_in_words(self._held.script, question, answer)
-        yield person(Kind.ANSWER, answered.words or in_words, question.id, event.at, event.who)
+        said = said_in_words(self._held.script, question, answer, answered.words)
+        yield person(Kind.ANSWER, said, question.id, event.at, event.who)
         reaction = self._reaction(question, answered, state.path.facts)
         if reaction:
             yield bot(Kind.REPLY, reaction, question.id, event.at)
@@ -114,7 +117,7 @@ class Narrator:
                 return self._filled(question.reply, facts)
 
     def _withdrawn(self, withdrawn: str, event: Event, state: State) -> Iterator[Utterance]:
-        yield person(Kind.ANSWER, "Undo.", None, event.at, event.who)
+        yield person(Kind.ANSWER, "undo", None, event.at, event.who)
         taken = next((one for one in state.events if one.id == withdrawn), None)
         match taken.what if taken else None:
             case Answered() as answered if answered.question in self._route.question:
@@ -141,7 +144,13 @@ class Narrator:
             if entering and there.opening:
                 yield bot(Kind.TOPIC, self._filled(there.opening, state.path.facts))
             question = self._route.question[QuestionId(state.stage)]
+            self._asked = question.id
             yield bot(Kind.QUESTION, self._filled(question.ask, state.path.facts), question.id)
+
+    def _turned_back(self, question: QuestionId, facts: Facts) -> Iterator[Utterance]:
+        """The question again, where what follows is not about the one asked last."""
+        if question != self._asked and question in self._route.question:
+            yield bot(Kind.QUESTION, self._filled(self._route.question[question].ask, facts), question)
 
     def _summary(self, answered: QuestionId, state: State) -> Iterator[Utterance]:
         """What was understood of a topic, by level, and how the layer stands, at the topic's end."""

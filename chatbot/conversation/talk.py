@@ -25,6 +25,7 @@ from chatbot.interview.store import Conflict
 LONGEST = 20_000
 """How many characters one utterance may have; more is handed back unrecorded."""
 
+DROPPED: Final = "What you began to say is dropped; nothing of it was recorded."
 _RECORDED: Final = frozenset({Intent.NOTE, Intent.SKIP, Intent.UNDO})
 
 
@@ -76,9 +77,7 @@ class Talk:
             text = f"That is {len(words):,} characters; I can keep up to {LONGEST:,}. Nothing was recorded."
             return Reply(utterances=(bot(Kind.ASIDE, f"{text} Please shorten it."),), kept=words)
         said = words.strip()
-        if not said:
-            return Reply()
-        return self._caught(lambda: self._say(said), words)
+        return self._caught(lambda: self._say(said), words) if said else Reply()
 
     def choose(self, option: OptionId) -> Reply:
         """Take an option of a choice, chosen by key or mouse."""
@@ -160,9 +159,8 @@ class Talk:
             return self._asked_for(heard.intent, heard.target, said)
         reply = self._take(heard, self._pending.guessed_from)
         self._pending.heard = None  # only now: what could not be stored can be agreed to again
-        spoken = reply.utterances[0].speaker is Speaker.PERSON  # the words that the guess was about
-        told = reply.utterances[1:] if spoken else reply.utterances
-        return Reply(utterances=(echo, *told), wants=reply.wants, kept=reply.kept)
+        guessed = reply.utterances[0].speaker is Speaker.PERSON  # the words that the guess was about
+        return Reply(utterances=(echo, *reply.utterances[guessed:]), wants=reply.wants, kept=reply.kept)
 
     def _take(self, heard: Heard, words: str) -> Reply:
         """Record an answer, or keep the part of a checklist that is settled and ask for the rest."""
@@ -178,7 +176,8 @@ class Talk:
             self._pending.draft = draft
             echo = (person(Kind.ASIDE, words, asked.id),) if words else ()
             return Reply(utterances=(*echo, bot(Kind.ASIDE, missing, asked.id)))
-        return self._told(self.interview.answer(asked.id, draft.answer(asked), "\n".join(draft.words)))
+        answer = draft.answer(asked)
+        return self._told(self.interview.answer(asked.id, answer, draft.said(asked, answer)))
 
     def _asked_for(self, intent: Intent, target: str, said: str) -> Reply:
         """Carry out an intent that was typed; what is recorded tells the words itself."""
@@ -216,8 +215,7 @@ class Talk:
                 return Reply(utterances=(bot(Kind.ASIDE, "What should I note?", self.question),))
             case Intent.UNDO if unsaid:
                 self._pending = Pending()
-                dropped = bot(Kind.ASIDE, "What you began to say is dropped; nothing of it was recorded.")
-                return Reply(utterances=(dropped, self._ask_again()))
+                return Reply(utterances=(bot(Kind.ASIDE, DROPPED), self._ask_again()))
             case Intent.UNDO:
                 return self._undo()
             case Intent.FINISH:
@@ -261,10 +259,13 @@ class Talk:
 
     def _told(self, event: Event) -> Reply:
         """What is said because of an event that was just recorded."""
+        visited = self._visiting
         if not isinstance(event.what, Noted):
             self._visiting = None
             self._pending = Pending()
-        return Reply(utterances=self._narrator.tell(event, self.interview.state))
+        told = self._narrator.tell(event, self.interview.state)
+        again = visited and told and told[0].kind is Kind.QUESTION and told[0].question == visited
+        return Reply(utterances=told[1:] if again else told)
 
     def _ask_again(self) -> Utterance:
         asked = self.asking

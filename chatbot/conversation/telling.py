@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from chatbot.conversation.asking import level_label, unknown_label
 from chatbot.dialog.answers import Answer
 from chatbot.dialog.script import UNKNOWN_OPTION, Question, QuestionKind, Script
 from chatbot.facts import FactId, Level
+
+_NUMBER = re.compile(r"\W*\w{1,2}\W*")
+"""A number or a letter, as it is typed for an answer on a list."""
 
 _GROUPS = (
     (Level.ESTABLISHED, "settled"),
@@ -33,6 +37,15 @@ def answer_in_words(script: Script, question: Question, answer: Answer) -> str:
                 for item in question.items
                 if item.fact in answer.levels
             )
+
+
+def said_in_words(script: Script, question: Question, answer: Answer, words: str) -> str:
+    """What a person said, as a reader understands it: a bare number with the answer that it stands for."""
+    if not words:
+        return answer_in_words(script, question, answer)
+    if question.kind is QuestionKind.CHOICE and _NUMBER.fullmatch(words):
+        return f"{words} ({answer_in_words(script, question, answer)})"
+    return words
 
 
 def levels_in_words(

@@ -188,7 +188,10 @@ class Interview:
             StageError: questions are still due, or two answers contradict each other.
         """
         if self.state.stage != REVIEW:
-            raise StageError("The interview is not at its review yet.", todo="Answer or skip what is left.")
+            raise StageError(
+                "The interview is not at its review yet.",
+                todo="Answer or skip what is left, or type advice to see what follows so far.",
+            )
         self.held.manager.finish(self.state.stage)
         if self.assessment() is None:
             raise StageError(

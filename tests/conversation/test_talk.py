@@ -328,3 +328,37 @@ def test_an_item_that_is_said_anew_while_its_reason_is_awaited_is_corrected(talk
 def test_help_says_what_would_show_that_an_answer_is_so(talk: Talk) -> None:
     assert talk.asking
     assert talk.asking.evidence in talk.say("help").utterances[-1].text
+
+
+def test_a_transcript_never_puts_an_answer_under_another_question(talk: Talk) -> None:
+    first = talk.question
+    talk.say("A title")
+    talk.say("back")
+    live = talk.say("Another title")
+    assert live.utterances[0].speaker is Speaker.PERSON
+    told = list(Talk(Interview.resume(talk.interview._store, talk.interview.id)).so_far())
+    asked = None
+    for utterance in told:
+        if utterance.kind is Kind.QUESTION:
+            asked = utterance.question
+        elif utterance.kind is Kind.ANSWER:
+            assert utterance.question == asked
+    assert sum(utterance.question == first and utterance.kind is Kind.QUESTION for utterance in told) == 2
+
+
+def test_a_number_is_told_with_the_answer_that_it_stands_for_and_kept_as_typed(talk: Talk) -> None:
+    asked = at(talk, QuestionKind.CHOICE).asking
+    assert asked
+    reply = talk.say("2")
+    assert talk.interview.state.answers[asked.id].words == "2"
+    assert asked.options[1].label in reply.utterances[0].text
+
+
+def test_words_that_add_to_marks_are_recorded_with_what_the_whole_comes_to(talk: Talk) -> None:
+    asked = at(talk, QuestionKind.CHECKLIST).asking
+    assert asked
+    talk.sketch({item.fact: Level.ESTABLISHED for item in asked.items[:-1]})
+    talk.say("I don't know")
+    words = talk.interview.state.answers[asked.id].words
+    assert words.startswith("I don't know")
+    assert all(item.label in words for item in asked.items)

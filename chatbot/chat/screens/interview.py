@@ -187,9 +187,11 @@ class InterviewScreen(Screen[None]):
         self.toggle_class("-hide-side" if wide else "-show-side")
 
     def action_stay(self) -> None:
-        """Close the panel over the talk, or leave a question that was gone back to as it is."""
+        """Close the panel over the talk, drop what was begun, or leave a question that was gone back to."""
         if self.has_class("-show-side"):
             self.remove_class("-show-side")
+        elif self.exchange.awaits_words:
+            self._show(self.exchange.perform(Intent.UNDO), keeps_words=True)
         elif self.exchange.gone_back:
             self._show(self.exchange.keep(), keeps_words=True)
 
