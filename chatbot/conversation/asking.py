@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from chatbot.conversation.filling import examples, fill
 from chatbot.dialog.answers import Answer
@@ -24,8 +24,7 @@ _SIGNAL_ORDER = (Level.ESTABLISHED, Level.PARTIAL, Level.ABSENT, Level.UNKNOWN, 
 _SIGN_ORDER = (Level.PRESENT, Level.ABSENT, Level.UNKNOWN)
 
 
-@dataclass(frozen=True, slots=True)
-class OfferedOption:
+class OfferedOption(msgspec.Struct, frozen=True):
     """One line of a choice; `number` is what a person may type for it, from 1."""
 
     number: int
@@ -33,8 +32,7 @@ class OfferedOption:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class OfferedLevel:
+class OfferedLevel(msgspec.Struct, frozen=True):
     """One level of an item, and what it looks like in behaviour, where the script says so."""
 
     level: Level
@@ -42,8 +40,7 @@ class OfferedLevel:
     looks_like: str
 
 
-@dataclass(frozen=True, slots=True)
-class OfferedItem:
+class OfferedItem(msgspec.Struct, frozen=True):
     """One line of a checklist."""
 
     number: int
@@ -52,8 +49,7 @@ class OfferedItem:
     levels: tuple[OfferedLevel, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asking:
+class Asking(msgspec.Struct, frozen=True, kw_only=True):
     """A question as it is asked now.
 
     Attributes:

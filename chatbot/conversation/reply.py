@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+import msgspec
+
 from chatbot.conversation.drafting import Draft
 from chatbot.conversation.utterances import Utterance
 from chatbot.dialog.understanding.understood import Heard, Intent
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reply:
+class Reply(msgspec.Struct, frozen=True, kw_only=True):
     """What comes of one thing a person did.
 
     Attributes:

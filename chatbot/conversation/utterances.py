@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 from chatbot.dialog.script import QuestionId
 
@@ -30,8 +31,7 @@ class Kind(StrEnum):
     ADVICE = "advice"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Utterance:
+class Utterance(msgspec.Struct, frozen=True, kw_only=True):
     """One message.
 
     Attributes:

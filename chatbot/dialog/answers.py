@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+import msgspec
 
 from chatbot.dialog.script import UNKNOWN_OPTION, OptionId, Question, QuestionKind
 from chatbot.errors import ChatbotError
@@ -14,8 +15,7 @@ class AnswerError(ChatbotError):
     """An answer that does not fit its question."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Answer(msgspec.Struct, frozen=True, kw_only=True):
     """What a person answered.
 
     Attributes:
@@ -26,8 +26,8 @@ class Answer:
     """
 
     option: OptionId = OptionId("")
-    levels: dict[FactId, Level] = field(default_factory=dict)
-    reasons: dict[FactId, str] = field(default_factory=dict)
+    levels: dict[FactId, Level] = {}
+    reasons: dict[FactId, str] = {}
     text: str = ""
 
 

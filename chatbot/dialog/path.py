@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from chatbot.conditions import Test, compiled
 from chatbot.dialog.answers import Answer, stated
@@ -11,8 +12,7 @@ from chatbot.dialog.script import UNKNOWN_OPTION, Option, Question, QuestionId, 
 from chatbot.facts import FactId
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
+class Path(msgspec.Struct, frozen=True):
     """What a set of answers comes to.
 
     Attributes:
@@ -29,8 +29,7 @@ class Path:
     set_aside: tuple[QuestionId, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(msgspec.Struct, frozen=True):
     topic: Topic
     question: Question
     tests: tuple[Test, ...]

@@ -14,7 +14,6 @@ from chatbot.dialog.load import load_script
 from chatbot.dialog.manager import FINISHED, REVIEW, DialogManager, StageError
 from chatbot.dialog.script import QuestionId, Script
 from chatbot.facts import FactId, Facts, Statement
-from chatbot.framework.advise import advise
 from chatbot.framework.assess import Assessor
 from chatbot.framework.assessment import Advice, Assessment
 from chatbot.framework.initiative import CaseError
@@ -147,6 +146,8 @@ class Interview:
 
     def advice(self, assessment: Assessment) -> Advice:
         """What to do about an assessment of this interview."""
+        from chatbot.framework.advise import advise  # the first question does not wait for it
+
         return advise(self.held.assessor, self.facts, assessment)
 
     def answer(self, question: QuestionId, answer: Answer, words: str) -> Event:

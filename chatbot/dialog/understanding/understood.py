@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+import msgspec
 
 from chatbot.dialog.script import OptionId
 from chatbot.facts import FactId, Level
@@ -34,8 +35,7 @@ class Intent(StrEnum):
     QUIT = "quit"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heard:
+class Heard(msgspec.Struct, frozen=True, kw_only=True):
     """One reading of the words; exactly one of the parts is filled.
 
     Attributes:
@@ -48,15 +48,14 @@ class Heard:
     """
 
     option: OptionId = OptionId("")
-    levels: dict[FactId, Level] = field(default_factory=dict)
-    reasons: dict[FactId, str] = field(default_factory=dict)
+    levels: dict[FactId, Level] = {}
+    reasons: dict[FactId, str] = {}
     text: str = ""
     intent: Intent | None = None
     target: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Understood:
+class Understood(msgspec.Struct, frozen=True, kw_only=True):
     """The outcome for one utterance.
 
     Attributes:
