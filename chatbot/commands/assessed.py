@@ -40,7 +40,7 @@ class AsText:
         text = self._summary.of(assessment, advice, title.value if title else "")
         return f"{_heading(document)}{text}\n" if several else text
 
-    def refused(self, document: Refused, faults: list[str], several: bool) -> str:
+    def refused(self, document: Refused, _faults: list[str], several: bool) -> str:
         """That a document cannot be judged; why is said elsewhere."""
         return f"{_heading(document)}This document cannot be judged.\n" if several else ""
 

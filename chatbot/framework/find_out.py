@@ -19,10 +19,15 @@ def find_out(support: Support) -> tuple[FindOut, ...]:
         for fact in facts:
             if fact != AMBITION and support.is_unclear(fact):
                 deciding.setdefault(fact, {})[conclusion] = None
-    models = {str(model.id): index for index, model in enumerate(support.framework.models)}
+    last = len(support.framework.models)
+    # First what decides a value model on the way to the ambition, at the end what decides only one beyond.
+    places = {
+        str(model.id): index if index <= support.target else last + 1
+        for index, model in enumerate(support.framework.models)
+    }
 
     def rank(fact: FactId) -> tuple[int, bool, int]:
-        nearest = min((models[c] for c in deciding[fact] if c in models), default=len(models))
+        nearest = min(places.get(c, last) for c in deciding[fact])
         commits = any(c.startswith("commitment.") for c in deciding[fact])
         return (nearest, not commits, support.order.get(fact, -1))
 
@@ -38,12 +43,27 @@ def _open_conclusions(support: Support) -> Iterator[tuple[str, Iterable[FactId]]
     for index in support.chain:
         if support.recommended < index <= support.reachable:
             yield support.framework.models[index].id, support.unclear_for(index)
+    yield from _headroom(support)
     yield from _warnings(support)
     yield from _commitment(support)
     yield from _layers(support)
     for model in assessment.models:
         if model.standing is GateStanding.OPEN and support.position(model.model) <= support.target:
             yield f"gate.{model.model}", model.unknown
+
+
+def _headroom(support: Support) -> Iterator[tuple[str, Iterable[FactId]]]:
+    """Of an ambition within reach: what lies beyond it depends on whether the value models between apply.
+
+    What else the value models beyond the ambition ask for is not asked about here: it does not matter yet.
+    """
+    survey = support.survey
+    if support.target > survey.worst:
+        return
+    for index in support.chain:
+        if survey.worst < index <= survey.best:
+            applicability = [fact for fact in support.unclear_for(index) if fact not in support.order]
+            yield support.framework.models[index].id, applicability
 
 
 def _commitment(support: Support) -> Iterator[tuple[str, Iterable[FactId]]]:

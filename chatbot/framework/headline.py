@@ -19,8 +19,7 @@ def headline(framework: Framework, terms: Terms, assessment: Assessment, advice:
 
 def _sentences(framework: Framework, terms: Terms, assessment: Assessment, advice: Advice) -> Iterator[str]:
     now = f"Work on {terms.in_sentence(assessment.recommended)} now"
-    if assessment.applies.get(assessment.recommended, True) is None:
-        now += ", if it applies to this initiative"
+    now += _if_it_applies(assessment, assessment.recommended)
     if not assessment.certain:
         then = terms.in_sentence(assessment.reachable)
         yield (
@@ -32,11 +31,18 @@ def _sentences(framework: Framework, terms: Terms, assessment: Assessment, advic
     else:
         yield f"{now}."
     if advice.headroom:
-        yield f"There is headroom: {terms.in_sentence(assessment.frontier_worst)} is within reach already."
+        further = assessment.frontier_worst
+        reached = f"{terms.in_sentence(further)} is within reach already"
+        yield f"There is headroom: {reached}{_if_it_applies(assessment, further)}."
     if assessment.ambition is None:
         yield "What the initiative aims at is not known yet."
     elif assessment.conclusions["ambition.reach"] == "beyond":
         yield from _skipped(framework, terms, assessment, assessment.ambition)
+
+
+def _if_it_applies(assessment: Assessment, model: ModelId) -> str:
+    """What has to be added where it is not known whether the value model applies at all."""
+    return ", if it applies to this initiative" if assessment.applies.get(model, True) is None else ""
 
 
 def _what_decides(framework: Framework, terms: Terms, assessment: Assessment, advice: Advice) -> str:

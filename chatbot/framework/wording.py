@@ -170,13 +170,14 @@ class Wording:
         return "whether to commit" if id.startswith("commitment.") else self._terms.in_sentence(id)
 
     def unlock(self, unlock: Unlock | None) -> str:
-        """What the next value model still needs; empty where there is none after the recommended one."""
+        """What the next value model still needs; empty where there is none after the recommended one.
+
+        Where it needs nothing more, the headline has already said how far the headroom reaches.
+        """
         if unlock is None:
             return ""
-        title = self.title(unlock.model)
-        if not unlock.needs:
-            return f"{title} is within reach already."
-        return self._joined(f"{title} comes next.", self.levels(unlock.needs))
+        needs = self.levels(unlock.needs) or "It needs nothing more."
+        return f"{self.title(unlock.model)} comes next. {needs}"
 
     @staticmethod
     def _joined(*parts: str) -> str:

@@ -118,6 +118,8 @@ def _warnings(warnings: Sequence[RaisedText]) -> Iterator[Line]:
             grade, cause = f"possibly {grade}", f"If so: {cause}"
         yield Line(Form.ITEM, f"{warning.title} ({grade}). {cause}", number)
         yield from _said(warning.because)
+        if warning.further:
+            yield Line(Form.MORE, warning.further)
         yield Line(Form.MORE, f"What to do: {warning.action}")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from chatbot.conversation.filling import fill
-from chatbot.conversation.telling import answer_in_words
+from chatbot.conversation.telling import said_in_words
 from chatbot.dialog.answers import Answer
 from chatbot.dialog.script import QuestionId, QuestionKind
 from chatbot.facts import AMBITION, FactId, Level
@@ -87,6 +87,6 @@ class Findings:
         return Quote(
             question=question,
             ask=fill(asked.ask, self._state.path.facts, self._held.framework),
-            words=given.words or answer_in_words(self._held.script, asked, answer),
+            words=said_in_words(self._held.script, asked, answer, given.words),
             verbatim=bool(given.words),
         )

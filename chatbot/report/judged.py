@@ -125,8 +125,9 @@ class RaisedText:
         severity: `stop`, `caution` or `watch`.
         certainty: `certain` or `possible`.
         cause: why this is a problem.
-        says: what was said that raised it, in a sentence or two.
-        because: the same fact by fact.
+        says: what was said that raised it, in a sentence or two, with `further` at the end.
+        further: of a skipped step, how much more on the way is not known, in a sentence; may be empty.
+        because: what was said that raised it, fact by fact.
     """
 
     id: str
@@ -135,6 +136,7 @@ class RaisedText:
     certainty: str
     cause: str
     says: str
+    further: str
     because: tuple[Finding, ...]
     action: str
     source: str
@@ -248,7 +250,7 @@ class Judged:
         why: what that rests on, in a sentence or two.
         recommended: the title of the value model to work on now, whatever turns out.
         reachable: the title of the one that is within reach with unknowns at their best.
-        next: what the next value model needs; nothing after the last.
+        next: what the next value model needs; nothing after the last, or where it needs nothing more.
     """
 
     headline: str

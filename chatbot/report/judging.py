@@ -7,7 +7,9 @@ from itertools import takewhile
 from typing import Final
 
 from chatbot.conditions import settled
+from chatbot.facts import AMBITION, Level
 from chatbot.framework.assessment import (
+    NOT_ASKED,
     Advice,
     Assessment,
     CommitmentCondition,
@@ -15,6 +17,7 @@ from chatbot.framework.assessment import (
     LayerStanding,
     ModelStanding,
     NextStep,
+    RaisedWarning,
     Reach,
     Readiness,
 )
@@ -114,7 +117,8 @@ class Judging:
         said = "The sequence begins with it, so it is always within reach."
         if before:
             said = f"What {enumerated(before)} had to leave behind is in place."
-        return f"{said} {self._words.unlock(self._advice.unlock)}".rstrip()
+        following = self._next()
+        return f"{said} {following.says}" if following else said
 
     def _decision(self, because_at_most: str) -> DecisionText:
         rule, given = self._framework.commitment, self._assessment.commitment
@@ -175,18 +179,39 @@ class Judging:
 
     def _warnings(self) -> Iterator[RaisedText]:
         for raised in self._assessment.warnings:
-            rule = self._rules[raised.id]
+            rule, further = self._rules[raised.id], self._further(raised)
             yield RaisedText(
                 id=raised.id,
                 title=rule.title,
                 severity=raised.severity,
                 certainty=raised.certainty,
                 cause=rule.cause,
-                says=self._words.because(raised),
+                says=f"{self._words.because(raised)} {further}".strip(),
+                further=further,
                 because=self._findings.of(raised.because),
                 action=rule.action,
                 source=rule.source,
             )
+
+    def _further(self, raised: RaisedWarning) -> str:
+        """How much on the way to an ambition that skips a step is not known, besides what raised it."""
+        if raised.id != "sequence.skipped_step":
+            return ""
+        said = {cause.fact for cause in raised.because}
+        more = " more" if said - {AMBITION} else ""
+        unclear = [
+            cause.fact
+            for condition in self._advice.conditions
+            if condition.id == "value_model"
+            for cause in condition.facts
+            if cause.fact not in said and cause.level in (Level.UNKNOWN, NOT_ASKED)
+        ]
+        if len(unclear) == 1:
+            return f"1{more} point on the way is not known; it is among what to clear before committing."
+        if unclear:
+            points = f"{len(unclear)}{more} points on the way are not known"
+            return f"{points}; they are among what to clear before committing."
+        return ""
 
     def _layer(self, layer: ReadinessLayer, standing: LayerStanding) -> Layer:
         says = STANDINGS[standing.standing]
@@ -247,8 +272,9 @@ class Judging:
             yield ToFindOut(finding=finding, says=says, decides=decides)
 
     def _next(self) -> Next | None:
+        """Nothing where there is headroom: the headline says so, and nothing more is needed."""
         unlock = self._advice.unlock
-        if unlock is None:
+        if unlock is None or not unlock.needs:
             return None
         return Next(
             model=unlock.model,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -11,11 +12,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from chatbot.report import phrases, times
 from chatbot.report.content import Content
-from chatbot.report.judged import quotes
+from chatbot.report.judged import Condition, quotes
 from chatbot.report.markdown_text import Markdown, escaped, folded, quoted
 
 _TEMPLATES: Final = Path(__file__).parent / "templates"
 _TEMPLATE: Final = "report.md.j2"
+_ON_FIRST_PAGE: Final = 5
+"""How many conditions the first page lists."""
+
 _BLANK_LINES: Final = re.compile(r"\n{3,}")
 
 
@@ -27,7 +31,10 @@ def to_markdown(content: Content) -> str:
 
 def _parts(content: Content) -> dict[str, object]:
     """The parts of a report by the names that the template uses."""
+    conditions = content.judged.decision.conditions if content.judged else ()
     return {
+        "conditions": conditions[:_ON_FIRST_PAGE],
+        "conditions_are_cut": _are_cut(conditions),
         "initiative": content.initiative,
         "judged": content.judged,
         "spoken": content.spoken,
@@ -36,10 +43,16 @@ def _parts(content: Content) -> dict[str, object]:
     }
 
 
+def _are_cut(conditions: Sequence[Condition]) -> bool:
+    """Whether the first page cannot say everything that there is to clear."""
+    return len(conditions) > _ON_FIRST_PAGE or any(
+        one.kind == "item" and phrases.is_shortened(one.findings) for one in conditions
+    )
+
+
 @cache
 def _environment() -> Environment:
-    # What comes out is Markdown and no HTML: `finalize` makes text of every value that is not Markdown yet.
-    environment = Environment(  # noqa: S701
+    environment = Environment(  # noqa: S701 - what comes out is no HTML; `finalize` makes text of every value
         loader=FileSystemLoader(_TEMPLATES),
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -19,9 +19,14 @@ def in_standing(findings: Sequence[Finding]) -> str:
 
 def in_short(findings: Sequence[Finding]) -> str:
     """The same; of many only how many they are and the first."""
-    if len(findings) <= _FEW:
+    if not is_shortened(findings):
         return in_standing(findings)
     return f"{len(findings)} points to settle, among them {in_standing(findings[: _FEW - 1])}"
+
+
+def is_shortened(findings: Sequence[Finding]) -> bool:
+    """Whether `in_short` leaves some of them out."""
+    return len(findings) > _FEW
 
 
 def labels(findings: Sequence[Finding]) -> str:

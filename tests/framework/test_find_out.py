@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chatbot.facts import AMBITION, DISTRIBUTION_APPLIES, FactId, Facts
 from chatbot.framework.advise import advise
 from chatbot.framework.assess import Assessor
-from chatbot.framework.assessment import Assessment
+from chatbot.framework.assessment import Assessment, FindOut
 from chatbot.framework.support import Support
-from tests.framework.cases import BEST, cases, levels_of
+from tests.framework.cases import BEST, cases, levels_of, stated
 from tests.framework.oracle import SEQUENCE, SIGNS
 
 OFTEN = settings(max_examples=60, deadline=None, derandomize=True)
@@ -44,6 +45,7 @@ def conclusions(assessment: Assessment) -> dict[str, object]:
     return {
         "recommended": assessment.recommended,
         "reachable": assessment.reachable,
+        "frontier": (assessment.frontier_worst, assessment.frontier_best),
         "layers": [(standing.worst, standing.best) for standing in assessment.layers],
         "decision": assessment.commitment.decision,
         "items": assessment.commitment.items,
@@ -100,6 +102,47 @@ def test_each_listed_fact_can_change_a_conclusion_and_no_other_that_matters_can(
             assert found <= {"gates"}, fact  # where the gate is met, it only takes its own name away
         elif fact in matter:
             assert not found, fact
+        else:
+            # What does not matter for the ambition: no more than a failure mode there could still warn.
+            assert found <= {"frontier", "gates", "warnings", "decision"}, fact
+
+
+@pytest.mark.parametrize("gate", ["established", "unknown"])
+def test_of_an_ambition_within_reach_it_is_asked_whether_the_next_applies(
+    assessor: Assessor, gate: str
+) -> None:
+    facts = stated({**BEST, AMBITION: "workforce", "distribution.conversion_quality": "absent"})
+    facts[FactId("workforce.governed_hr")] = gate
+    decides = {item.fact: item.decides for item in found_out(assessor, facts)}
+    assert decides[DISTRIBUTION_APPLIES] == ("expert",)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {DISTRIBUTION_APPLIES: "false"},
+        {DISTRIBUTION_APPLIES: "true"},
+        {"distribution.conversion_quality": "established"},  # a gate that is met lets through either way
+        {"workforce.governed_hr": "absent"},
+    ],
+)
+def test_it_is_not_asked_whether_the_next_applies_where_that_changes_nothing(
+    assessor: Assessor, change: dict[str, str]
+) -> None:
+    facts = {**BEST, AMBITION: "workforce", "distribution.conversion_quality": "absent"}
+    listed = {item.fact for item in found_out(assessor, stated({**facts, **change}))}
+    assert DISTRIBUTION_APPLIES not in listed
+
+
+def test_what_bears_on_the_ambition_comes_before_what_bears_on_the_headroom(assessor: Assessor) -> None:
+    facts = {**BEST, AMBITION: "workforce", "distribution.conversion_quality": "absent"}
+    facts["operating_model.named_owner"] = "unknown"
+    listed = [item.fact for item in found_out(assessor, stated(facts))]
+    assert listed == ["operating_model.named_owner", DISTRIBUTION_APPLIES]
+
+
+def found_out(assessor: Assessor, facts: Facts) -> tuple[FindOut, ...]:
+    return advise(assessor, facts, assessor.assess(facts)).find_out
 
 
 @OFTEN

@@ -48,6 +48,24 @@ def test_headroom_is_said(wording: Wording, assessor: Assessor, framework: Frame
     assert title(framework, "process") in said
 
 
+@pytest.mark.parametrize(("applies", "conditional"), [(None, True), ("unknown", True), ("true", False)])
+def test_headroom_that_may_not_apply_is_said_as_such(
+    wording: Wording, assessor: Assessor, framework: Framework, applies: str | None, conditional: bool
+) -> None:
+    facts = {AMBITION: "workforce", "distribution.conversion_quality": "absent", APPLIES: applies}
+    said = headline(wording, assessor, facts)
+    assert title(framework, "distribution") in said
+    assert ("if it applies" in said) is conditional
+
+
+def test_headroom_beyond_a_value_model_that_may_not_apply_is_certain(
+    wording: Wording, assessor: Assessor, framework: Framework
+) -> None:
+    said = headline(wording, assessor, {AMBITION: "workforce", APPLIES: None})
+    assert title(framework, "process") in said
+    assert "if it applies" not in said
+
+
 def test_an_open_recommendation_is_a_pair_with_what_decides_it(
     wording: Wording, assessor: Assessor, framework: Framework
 ) -> None:

@@ -106,9 +106,7 @@ def test_answers_say_what_became_of_them(begin: Begin) -> None:
     report = content(interview)
     assert fates(report, title) == [Fate.CHANGED, Fate.STANDS]
     assert fates(report, proof) == [Fate.TAKEN_BACK]
-    marked = [
-        turn.fate for turn in report.spoken.transcript if turn.kind == "answer" and turn.text != "Undo."
-    ]
+    marked = [turn.fate for turn in report.spoken.transcript if turn.kind == "answer" and turn.text != "undo"]
     assert marked == [Fate.CHANGED, Fate.STANDS, Fate.TAKEN_BACK]
 
 
@@ -215,7 +213,7 @@ def test_the_words_agree_with_the_conclusions_in_every_interview(begin: Begin, d
     assert [item.finding.fact for item in judged.find_out] == [item.fact for item in advice.find_out]
     assert [one.id for one in judged.decision.conditions] == [one.id for one in advice.conditions]
     assert bool(judged.decision.reasons) == (judged.decision.decision == "hold")
-    assert (judged.next is None) == (advice.unlock is None)
+    assert (judged.next is None) == (advice.unlock is None or advice.headroom)
     layers = {layer.id for layer in judged.layers}
     assert all(step.why for step in judged.steps if step.finding.fact.partition(".")[0] in layers)
 

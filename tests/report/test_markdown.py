@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -12,7 +13,9 @@ from markdown_it.token import Token
 
 from chatbot.dialog.answers import Answer
 from chatbot.dialog.script import QuestionId
+from chatbot.report.advice_text import advice_blocks
 from chatbot.report.content import Content
+from chatbot.report.judged import Condition
 from chatbot.report.markdown import to_markdown
 from chatbot.report.signs import on_one_line
 from tests.conftest import Begin
@@ -24,6 +27,7 @@ MANY = settings(max_examples=15, deadline=None, suppress_health_check=[HealthChe
 BLOCKS = {"heading", "paragraph", "blockquote", "bullet_list", "ordered_list", "list_item", "inline"}
 BLOCKS |= {"table", "thead", "tbody", "tr", "th", "td"}
 INLINE = {"text", "softbreak", "hardbreak", "strong_open", "strong_close", "em_open", "em_close"}
+CLEARING = "Before committing"
 HOSTILE = (
     "# <script>alert(1)</script> [x](javascript:y) | a\n---\n> q `c` ![i](j) \x1b[2J\u202e &lt; 1. *b* _i_"
 )
@@ -93,6 +97,93 @@ def test_a_table_offers_room_for_owner_and_date_of_every_step(sample: Content) -
     assert sample.judged
     rows = re.findall(r"(?m)^\| \d+ \| .* \| \| \|$", to_markdown(sample))
     assert len(rows) == len(sample.judged.steps)
+
+
+def with_conditions(report: Content, *conditions: Condition) -> Content:
+    """The same report with other conditions."""
+    assert report.judged
+    decision = replace(report.judged.decision, conditions=conditions)
+    return replace(report, judged=replace(report.judged, decision=decision))
+
+
+def a_condition(report: Content) -> Condition:
+    assert report.judged
+    return next(one for one in report.judged.decision.conditions if one.kind == "item" and one.findings)
+
+
+def test_what_is_to_clear_stands_once_where_the_first_page_has_room_for_it(sample: Content) -> None:
+    condition = a_condition(sample)
+    document = to_markdown(with_conditions(sample, *[condition] * 5))
+    assert CLEARING not in document
+    assert document.count(f"**{condition.title}:**") == 5
+
+
+def test_a_long_list_to_clear_is_cut_on_the_first_page_and_whole_after_it(sample: Content) -> None:
+    condition = a_condition(sample)
+    document = to_markdown(with_conditions(sample, *[condition] * 6))
+    assert CLEARING in headings(document, 2)
+    assert document.count(f"**{condition.title}:**") == 5
+    assert document.count(f"**{condition.title}.**") == 6
+
+
+def test_points_that_are_only_counted_on_the_first_page_are_named_after_it(sample: Content) -> None:
+    condition = a_condition(sample)
+    many = replace(condition, findings=condition.findings[:1] * 5)
+    document = to_markdown(with_conditions(sample, many))
+    assert CLEARING in headings(document, 2)
+    whole = document[document.index(f"## {CLEARING}") :]
+    assert many.settle in words_of(READER.parse(whole))
+
+
+def test_what_is_empty_leaves_no_blank_at_the_end_of_a_line(sample: Content) -> None:
+    report = with_conditions(sample, *[replace(a_condition(sample), settle="")] * 6)
+    assert report.judged
+    steps = tuple(replace(step, why="") for step in report.judged.steps)
+    document = to_markdown(replace(report, judged=replace(report.judged, steps=steps)))
+    assert steps
+    assert not re.search(r"(?m)(?<! ) $", document)  # two blanks are a line break
+
+
+def test_headroom_is_said_in_the_headline_and_nowhere_else(answering: Answering) -> None:
+    report = content(answering(dialog="quick", ambition="daily_work", everyday_use="same_rules_most_teams"))
+    assert report.judged and report.assessment
+    assert report.assessment["headroom"] is True
+    assert report.judged.next is None
+    following = report.judged.ladder[1].title
+    assert following not in report.judged.why
+    assert not [heading for heading in headings(to_markdown(report), 2) if "next value model" in heading]
+
+
+def test_a_skipped_step_says_how_much_more_on_the_way_is_not_known(answering: Answering) -> None:
+    interview = answering(dialog="quick", ambition="whole_process", everyday_use="no_rules")
+    report = content(interview)
+    assert report.judged
+    raised = next(one for one in report.judged.warnings if one.id == "sequence.skipped_step")
+    condition = next(one for one in report.judged.decision.conditions if one.id == "value_model")
+    named = {finding.fact for finding in raised.because}
+    unclear = {one.fact for one in condition.findings if one.level in ("unknown", "not_asked")}
+    assert unclear
+    assert not unclear & named
+    assert raised.further.startswith(f"{len(unclear)} more ")
+    shown = words_of(READER.parse(to_markdown(report)))
+    assert raised.further in shown
+    assert all(one.within in shown[shown.index(CLEARING) :] for one in condition.findings)
+    lines = [line.text for block in advice_blocks(report) for line in block.lines]
+    assert lines.count(raised.further) == 1
+
+
+def test_what_else_is_not_known_is_said_of_a_skipped_step_alone(sample: Content, begin: Begin) -> None:
+    for report in (sample, content(begin())):
+        assert report.judged
+        assert {one.id for one in report.judged.warnings if one.further} <= {"sequence.skipped_step"}
+
+
+def test_a_skipped_step_of_which_all_is_said_says_no_more(sample: Content) -> None:
+    assert sample.judged
+    raised = next(one for one in sample.judged.warnings if one.id == "sequence.skipped_step")
+    condition = next(one for one in sample.judged.decision.conditions if one.id == "value_model")
+    assert {one.fact for one in condition.findings} <= {one.fact for one in raised.because}
+    assert raised.further == ""
 
 
 def test_an_unfinished_interview_says_so_and_how_much_is_missing(begin: Begin) -> None:
