@@ -38,10 +38,10 @@ def test_its_words_alone_are_the_intent_at_every_question(question) -> None:
     ("said", "intent"),
     [
         ("why do you ask?", Intent.WHY),
-        ("What do you mean??", Intent.HELP),
+        ("What do you mean??", Intent.MEANING),
         ("please go back", Intent.BACK),
         ("help please", Intent.HELP),
-        ("I don't understand.", Intent.HELP),
+        ("I don't understand.", Intent.MEANING),
         ("I don\N{RIGHT SINGLE QUOTATION MARK}t want to answer that", Intent.SKIP),
         ("b\u200bac\u200bk", Intent.BACK),
         ("\N{FULLWIDTH LATIN SMALL LETTER B}ack", Intent.BACK),

@@ -48,6 +48,11 @@ INTENTS: Final[Mapping[Intent, IntentWords]] = MappingProxyType(
             does="go to the question before, or to the one with this number",
             target="number",
         ),
+        Intent.CHANGE: IntentWords(
+            typed=("change", "change an answer", "i want to change an answer"),
+            does="change an earlier answer; first you see what that would do",
+            target="question",
+        ),
         Intent.WHY: IntentWords(
             typed=(
                 "why",
@@ -63,10 +68,9 @@ INTENTS: Final[Mapping[Intent, IntentWords]] = MappingProxyType(
             ),
             does="why this is asked",
         ),
-        Intent.HELP: IntentWords(
+        Intent.MEANING: IntentWords(
             typed=(
-                "help",
-                "help me",
+                "meaning",
                 "what do you mean",
                 "what do you mean by that",
                 "what does that mean",
@@ -76,13 +80,15 @@ INTENTS: Final[Mapping[Intent, IntentWords]] = MappingProxyType(
                 "explain that",
                 "i do not understand",
                 "i do not understand the question",
-                "example",
-                "for example",
-                "give me an example",
-                "can you give me an example",
-                "what can i type",
-                "what can i say",
             ),
+            does="what is meant by this question",
+        ),
+        Intent.EXAMPLE: IntentWords(
+            typed=("example", "for example", "give me an example", "can you give me an example"),
+            does="an example for this question",
+        ),
+        Intent.HELP: IntentWords(
+            typed=("help", "help me", "what can i type", "what can i say"),
             does="what is meant, and what you can type",
         ),
         Intent.SKIP: IntentWords(
@@ -108,6 +114,15 @@ INTENTS: Final[Mapping[Intent, IntentWords]] = MappingProxyType(
             does="keep a remark beside the question",
             target="text",
         ),
+        Intent.EVIDENCE: IntentWords(
+            typed=("evidence", "proof", "add evidence"),
+            does="keep beside the question what shows that the answer is so",
+            target="text",
+        ),
+        Intent.PROGRESS: IntentWords(
+            typed=("progress", "how far are we", "how many questions are left", "how much longer"),
+            does="how far we are",
+        ),
         Intent.REVIEW: IntentWords(
             typed=(
                 "review",
@@ -127,6 +142,10 @@ INTENTS: Final[Mapping[Intent, IntentWords]] = MappingProxyType(
         Intent.UNDO: IntentWords(
             typed=("undo", "undo that", "undo it", "take that back", "take it back", "i take that back"),
             does="take back what was recorded last",
+        ),
+        Intent.REDO: IntentWords(
+            typed=("redo", "redo that", "undo the undo", "put it back"),
+            does="put back what was taken back last",
         ),
         Intent.REPEAT: IntentWords(
             typed=(
@@ -174,6 +193,10 @@ INTENTS: Final[Mapping[Intent, IntentWords]] = MappingProxyType(
                 "conclude",
             ),
             does="end the interview and hear the advice",
+        ),
+        Intent.RESTART: IntentWords(
+            typed=("restart", "start over", "start again", "begin again"),
+            does="begin a new interview; this one is kept",
         ),
         Intent.QUIT: IntentWords(
             typed=("quit", "exit", "bye", "goodbye", "good bye", "leave", "stop", "pause", "close"),

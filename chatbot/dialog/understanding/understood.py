@@ -22,29 +22,37 @@ class Intent(StrEnum):
     """What people want besides answering; each can be typed at any question."""
 
     BACK = "back"
+    CHANGE = "change"
     WHY = "why"
+    MEANING = "meaning"
+    EXAMPLE = "example"
     HELP = "help"
     SKIP = "skip"
     NOTE = "note"
+    EVIDENCE = "evidence"
+    PROGRESS = "progress"
     REVIEW = "review"
     UNDO = "undo"
+    REDO = "redo"
     REPEAT = "repeat"
     ADVICE = "advice"
     REPORT = "report"
     FINISH = "finish"
+    RESTART = "restart"
     QUIT = "quit"
 
 
 class Heard(msgspec.Struct, frozen=True, kw_only=True):
-    """One reading of the words; exactly one of the parts is filled.
+    """One reading of the words: one of an option, levels, a text and an intent.
 
     Attributes:
         option: of a choice.
         levels: of a checklist, possibly of some of its facts only.
         reasons: why a fact does not apply, where that was said.
         text: of a text.
-        intent: what is wanted instead of answering, with its `target` (the text of a note, the number
-            or id of a question to go back to), which may be empty.
+        intent: what is wanted instead of answering, with its `target` (the text of a note or of a piece of
+            evidence, the number or id of a question to go back to or to change), which may be empty.
+        remark: what was said besides an answer, verbatim ("…, but that changes next year").
     """
 
     option: OptionId = OptionId("")
@@ -53,6 +61,7 @@ class Heard(msgspec.Struct, frozen=True, kw_only=True):
     text: str = ""
     intent: Intent | None = None
     target: str = ""
+    remark: str = ""
 
 
 class Understood(msgspec.Struct, frozen=True, kw_only=True):
