@@ -9,7 +9,7 @@ class Code(StrEnum):
     """One kind of problem. A code keeps its meaning for ever; a retired one is not used again.
 
     Y: the text as YAML. S: the shape of the data. C: conditions. K: knowledge. D: dialogs.
-    F: a dialog against the framework. W: wording. P: proofs over all paths. L: the ledger of released ids.
+    F: a dialog against the framework. W: wording. U: phrasebooks. P: proofs over all paths. L: the ledger of released ids.
     """
 
     NOT_UTF8 = "Y01"
@@ -105,6 +105,13 @@ class Code(StrEnum):
     TOO_FEW_OPTIONS = "P10"
     NOT_PROVED = "P11"
     TOPIC_CHANGES_ITSELF = "P12"
+
+    HEADING_MALFORMED = "U01"
+    PHRASE_OUTSIDE = "U02"
+    SECTION_TWICE = "U03"
+    PHRASE_TWICE = "U04"
+    PHRASE_TOO_LONG = "U05"
+    HEADING_UNKNOWN = "U06"
 
     RELEASED_ID_GONE = "L01"
     ID_NOT_IN_LEDGER = "L02"

@@ -27,6 +27,11 @@ def knowledge_folder() -> Path:
     return _shipped("knowledge")
 
 
+def phrases_file(name: str) -> Path:
+    """The phrasebook that ships for a dialog or a language; the file need not exist."""
+    return dialogs_folder() / "phrases" / f"{Path(name).name}.txt"
+
+
 def dialog_files(folder: Path) -> tuple[Path, ...]:
     """The dialogs in a folder, sorted by name; samples and the ledger are not among them."""
     return tuple(sorted(path for path in folder.glob("*.yaml") if path.name != LEDGER and path.is_file()))

@@ -1,23 +1,33 @@
-"""Understanding the answer to a choice: a number, a letter, an id, the label or another authored phrase."""
+"""Understanding the answer to a choice: a position, an authored phrase, or words that are like one option's."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Mapping, Sequence
+from typing import Final, TypeAlias
 
 from chatbot.dialog.script import UNKNOWN_OPTION, Option, OptionId, Question, Script
-from chatbot.dialog.understanding.likeness import MARGIN, SAME, Likeness, Phrases, Words, likenesses
+from chatbot.dialog.understanding.classifier import Guess
+from chatbot.dialog.understanding.features import features
+from chatbot.dialog.understanding.learning import choice_classifier
 from chatbot.dialog.understanding.numbering import letter_position, position
 from chatbot.dialog.understanding.understood import Heard, Outcome, Understood
 from chatbot.dialog.understanding.words import Spoken, phrase, words_of
 
-CONFIRM_FROM: Final = 74.0
-"""From this likeness on an answer is offered: "Did you mean …?"."""
-MENTION_FROM: Final = 68.0
-"""From this likeness on an answer is named when asking back."""
+ACCEPT_FROM: Final = 0.6
+"""From this lead of an option over every other meaning on, it is taken; tuned on `tests/sayings/tuned`."""
+CONFIRM_FROM: Final = 0.04
+"""From this lead on it is offered: "Did you mean …?"; below, the two likeliest are named."""
+MENTION_FROM: Final = 0.1
+"""From this probability on an option is named when asking back."""
+_STRANGE: Final = 0.35
+"""Where less of the words is known than this, nothing is offered."""
+_AT_ODDS: Final = 0.45
+"""From this lead on, a remark that is like another option than the one it goes with is asked about."""
 
-_SHORT: Final = 3
+Words: TypeAlias = tuple[str, ...]
+Phrases: TypeAlias = Mapping[OptionId, Sequence[Words]]
+
 _SHORTHAND: Final = {
     ("y",): "yes",
     ("yeah",): "yes",
@@ -27,16 +37,25 @@ _SHORTHAND: Final = {
     ("nope",): "no",
     ("nah",): "no",
 }
+_POSITION: Final = (
+    r"(?:(?:i(?:'d| would|'ll| will)? )?(?:choose|pick|take|say|go (?:for|with)) |it is |it's |that is |that's )?"
+    r"(?:the )?(?:number|option|answer|choice|no\.|nr\.?|#)? ?\(?(?:\d{1,3}(?:st|nd|rd|th)?|one|two|three|four|five|six|seven"
+    r"|first|second|third|fourth|fifth|sixth|seventh|last|[a-z](?=[.):,;]))\)?(?: (?:one|option|answer|choice))?"
+)
 _WITH_REMARK: Final = re.compile(
-    r"(?P<choice>(?:(?:number|option|answer) )?\(?(?:\d{1,3}|[a-z](?=[.):])))"
-    r"(?:[.):]|[,;]| ?- | (?=but\b|because\b|though\b))[ .):,;-]*(?P<remark>\S[\s\S]*)"
+    rf"(?:(?:well|ok|okay|hm+|yes|so|sadly|honestly)[,.]? )?(?P<choice>{_POSITION})"
+    r"(?:[.):]|[,;]| ?[-\u2013\u2014] | (?=but\b|because\b|though\b|although\b|since\b|as\b|and\b|even\b|with\b))"
+    r"[ .):,;\u2013\u2014-]*(?P<remark>\S[\s\S]*)"
+)
+_LAST: Final = re.compile(
+    r"(?:i(?:'d)? (?:take|choose|pick|say) )?(?:the )?(?:very )?last(?: (?:one|option|answer|choice))?[.!]?"
 )
 
 
 def understand_choice(
     script: Script, question: Question, offered: Sequence[Option], said: Spoken
 ) -> Understood:
-    """The option that the words name.
+    """The option that the words name or describe.
 
     Args:
         offered: the options in the order shown; "I don't know" comes after them.
@@ -48,15 +67,11 @@ def understand_choice(
         return _of_exact(exactly, asked_back=asked_back)
     remark = _WITH_REMARK.fullmatch(said.text)
     if remark:
-        chosen = _exactly(remark["choice"], phrases)
+        chosen = _exactly(remark["choice"].strip(), phrases)
         if chosen:
-            return _with_remark(chosen, remark["remark"], phrases)
-    known = frozenset(word for text in (question.ask, question.why, question.help) for word in phrase(text))
-    words = words_of(said.text)
-    found = likenesses(words, phrases, known)
-    if len("".join(words)) <= _SHORT and not found[0].same:
-        return Understood(outcome=Outcome.ASK)
-    return _of_likeness(found, asked_back=asked_back)
+            words = said.verbatim(remark.start("remark"), len(said.text))
+            return _with_remark(script, question, phrases, chosen, remark["remark"], words)
+    return _described(_likely(script, question, phrases, said.text), asked_back=asked_back)
 
 
 def _phrases(script: Script, question: Question, offered: Sequence[Option]) -> Phrases:
@@ -78,13 +93,15 @@ def _exactly(text: str, phrases: Phrases) -> list[OptionId] | None:
     `None` where it names neither an option nor a position.
     """
     by_phrase = _named(words_of(text), phrases)
-    numbers = list(phrases)
+    options = list(phrases)
     number = position(text)
     if number is None and not by_phrase:
         number = letter_position(text)
+        if number is None and _LAST.fullmatch(text):
+            return [[option for option in options if option != UNKNOWN_OPTION][-1]]
     if number is None:
         return by_phrase or None
-    by_number = numbers[number - 1 : number] if number > 0 else []
+    by_number = options[number - 1 : number] if number > 0 else []
     return list(dict.fromkeys([*by_phrase, *by_number]))
 
 
@@ -107,35 +124,69 @@ def _of_exact(options: Sequence[OptionId], *, asked_back: bool) -> Understood:
             return _torn(options[0], options[1], 0.5)
 
 
-def _with_remark(chosen: Sequence[OptionId], remark: str, phrases: Phrases) -> Understood:
+def _with_remark(
+    script: Script,
+    question: Question,
+    phrases: Phrases,
+    chosen: Sequence[OptionId],
+    remark: str,
+    words: str,
+) -> Understood:
     """A position and something after it: its own words, those of another option, or a remark."""
     named = _exactly(remark, phrases)
-    if len(chosen) != 1 or any(word.isdigit() for word in words_of(remark)):
+    if len(chosen) != 1:
         return Understood(outcome=Outcome.ASK)
     if named == chosen:
         return Understood(outcome=Outcome.ACCEPT, heard=Heard(option=chosen[0]), confidence=1.0)
     if named:
         return _torn(chosen[0], next(option for option in named if option != chosen[0]), 0.5)
-    return Understood(outcome=Outcome.CONFIRM, heard=Heard(option=chosen[0]), confidence=0.8)
+    likely = _likely(script, question, phrases, remark)
+    heard = Heard(option=chosen[0], remark=words)
+    other = likely.options[0]
+    if other.meaning != chosen[0] and likely.lead >= _AT_ODDS:
+        return Understood(
+            outcome=Outcome.CONFIRM,
+            heard=heard,
+            confidence=0.5,
+            runner_up=Heard(option=OptionId(other.meaning)),
+        )
+    return Understood(outcome=Outcome.ACCEPT, heard=heard, confidence=0.9)
 
 
-def _of_likeness(found: Sequence[Likeness], *, asked_back: bool) -> Understood:
-    best, second = found[0], found[1] if len(found) > 1 else None
-    confidence = best.score / 100
-    runner_up = Heard(option=second.option) if second and second.score >= MENTION_FROM else None
-    if best.score < MENTION_FROM:
+class _Likely:
+    """The options by likeliness, and how far the first is ahead, from 0 to 1."""
+
+    __slots__ = ("known", "lead", "options")
+
+    def __init__(self, options: Sequence[Guess], known: float) -> None:
+        self.options = options
+        self.known = known
+        second = options[1].probability if len(options) > 1 else 0.0
+        self.lead = (options[0].probability - second) * known
+
+
+def _likely(script: Script, question: Question, phrases: Phrases, text: str) -> _Likely:
+    guesses = choice_classifier(script, question).guesses(features(text))
+    shown = [one for one in guesses.best if one.meaning in phrases]
+    return _Likely(shown, guesses.known)
+
+
+def _described(likely: _Likely, *, asked_back: bool) -> Understood:
+    first, second = likely.options[0], likely.options[1]
+    heard = Heard(option=OptionId(first.meaning))
+    runner_up = Heard(option=OptionId(second.meaning)) if second.probability >= MENTION_FROM else None
+    if likely.known < _STRANGE:
         return Understood(outcome=Outcome.ASK)
-    if second and best.same == second.same and best.score - second.score < MARGIN:
-        return _torn(best.option, second.option, confidence)
-    if best.same and best.score >= SAME and not asked_back:
+    if likely.lead >= ACCEPT_FROM and not asked_back:
         outcome = Outcome.ACCEPT
+    elif likely.lead >= CONFIRM_FROM:
+        outcome = Outcome.CONFIRM
+    elif first.probability >= MENTION_FROM:
+        outcome = Outcome.ASK
     else:
-        outcome = Outcome.CONFIRM if best.score >= CONFIRM_FROM else Outcome.ASK
+        return Understood(outcome=Outcome.ASK)
     return Understood(
-        outcome=outcome,
-        heard=Heard(option=best.option),
-        confidence=min(confidence, 0.99),
-        runner_up=runner_up,
+        outcome=outcome, heard=heard, confidence=round(min(likely.lead, 0.99), 2), runner_up=runner_up
     )
 
 

@@ -172,3 +172,23 @@ def _is_invisible(char: str) -> bool:
     if char.isascii():
         return char < " " or char == "\x7f"
     return char in _SELECTORS or unicodedata.category(char) in _INVISIBLE
+
+
+_CLAUSE: Final = re.compile(r"[.,;:!?\n()\u2013\u2014]| - ")
+_TURNS: Final = word_set("but except although though however while whereas")
+
+
+def clauses(text: str) -> tuple[tuple[str, ...], ...]:
+    """The words of a folded text, contractions written out, in the stretches between marks and opposites."""
+    found: list[tuple[str, ...]] = []
+    for stretch in _CLAUSE.split(text.replace("&", " and ")):
+        part: list[str] = []
+        for word in words_of(stretch):
+            if word in _TURNS and part:
+                found.append(tuple(part))
+                part = []
+            elif word not in _TURNS:
+                part.append(word)
+        if part:
+            found.append(tuple(part))
+    return tuple(found)
