@@ -31,6 +31,7 @@ COMMANDS: Final = {
     "delete": ("chatbot.commands.delete:delete", "Erase an interview for good."),
     "check": ("chatbot.commands.check:check", "Check and prove dialogs and knowledge."),
     "graph": ("chatbot.commands.graph:graph", "Show a dialog as a diagram."),
+    "understand": ("chatbot.commands.understand:understand", "Show what is made of typed answers."),
     "completion": ("chatbot.commands.completion:completion", "Print the completion script for a shell."),
 }
 """By name, where each command is and what it does; a module is loaded when its command is called."""

@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 from chatbot.dialog.script import UNKNOWN_OPTION, Option, OptionId, Question, Script
 from chatbot.dialog.understanding.classifier import Guess
 from chatbot.dialog.understanding.features import features
-from chatbot.dialog.understanding.learning import choice_classifier
+from chatbot.dialog.understanding.learning import choice_classifier, choice_wordings
 from chatbot.dialog.understanding.numbering import letter_position, position
 from chatbot.dialog.understanding.understood import Heard, Outcome, Understood
 from chatbot.dialog.understanding.words import Spoken, phrase, words_of
@@ -71,7 +71,13 @@ def understand_choice(
         if chosen:
             words = said.verbatim(remark.start("remark"), len(said.text))
             return _with_remark(script, question, phrases, chosen, remark["remark"], words)
-    return _described(_likely(script, question, phrases, said.text), asked_back=asked_back)
+    worded = choice_wordings(script, question)
+    same = worded.same(said.text) & phrases.keys()
+    if len(same) == 1 and not asked_back:
+        return Understood(outcome=Outcome.ACCEPT, heard=Heard(option=OptionId(*same)), confidence=0.95)
+    likely = _likely(script, question, phrases, said.text)
+    opposite = likely.options[0].meaning in worded.opposite(said.text)
+    return _described(likely, doubtful=asked_back or opposite)
 
 
 def _phrases(script: Script, question: Question, offered: Sequence[Option]) -> Phrases:
@@ -171,13 +177,13 @@ def _likely(script: Script, question: Question, phrases: Phrases, text: str) -> 
     return _Likely(shown, guesses.known)
 
 
-def _described(likely: _Likely, *, asked_back: bool) -> Understood:
+def _described(likely: _Likely, *, doubtful: bool) -> Understood:
     first, second = likely.options[0], likely.options[1]
     heard = Heard(option=OptionId(first.meaning))
     runner_up = Heard(option=OptionId(second.meaning)) if second.probability >= MENTION_FROM else None
     if likely.known < _STRANGE:
         return Understood(outcome=Outcome.ASK)
-    if likely.lead >= ACCEPT_FROM and not asked_back:
+    if likely.lead >= ACCEPT_FROM and not doubtful:
         outcome = Outcome.ACCEPT
     elif likely.lead >= CONFIRM_FROM:
         outcome = Outcome.CONFIRM

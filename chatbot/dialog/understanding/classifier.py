@@ -11,11 +11,13 @@ import math
 import random
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Final, TypeAlias
 
 import msgspec
 
-from chatbot.dialog.understanding.features import Features
+from chatbot.dialog.understanding.features import WORD, Features
+from chatbot.dialog.understanding.spelling import near
 
 Examples: TypeAlias = Mapping[str, Sequence[Features]]
 """For each meaning, the features of its phrases."""
@@ -25,6 +27,8 @@ _RATE: Final = 4.0
 _LAST_RATE: Final = 0.16
 _SEED: Final = 1
 _PIECE: Final = "c "
+_RESPELLED: Final = 0.8
+"""How much a word with a typing error counts as the word."""
 _PIECES_IN: Final = 2
 """In how many phrases a piece of a word has to be to count; most that are in one alone are chance."""
 
@@ -54,7 +58,7 @@ class Guesses(msgspec.Struct, frozen=True):
         return (first - second) * self.known
 
 
-class Classifier(msgspec.Struct, frozen=True):
+class Classifier(msgspec.Struct, frozen=True, dict=True):
     """Meanings, and for each feature how much it speaks for each of them.
 
     Attributes:
@@ -67,11 +71,16 @@ class Classifier(msgspec.Struct, frozen=True):
     unseen: float
     weights: dict[str, tuple[float, ...]]
 
+    @cached_property
+    def _stems(self) -> tuple[str, ...]:
+        """The words that were seen, without their endings; a typing error may have been one of them."""
+        return tuple(name.removeprefix(WORD) for name in self.weights if name.startswith(WORD))
+
     def guesses(self, features: Features) -> Guesses:
-        """What a text with these features may mean."""
+        """What a text with these features may mean; a word with a typing error counts as the word."""
         scores = [0.0] * len(self.meanings)
         seen = whole = 0.0
-        for name, value in features.items():
+        for name, value in self._respelled(features).items():
             weights = self.weights.get(name)
             if weights is None:
                 whole += (value * self.unseen) ** 2
@@ -88,6 +97,16 @@ class Classifier(msgspec.Struct, frozen=True):
         chances = _softmax([score / length for score in scores])
         ranked = sorted(zip(self.meanings, chances, strict=True), key=lambda pair: -pair[1])
         return Guesses(tuple(Guess(*pair) for pair in ranked), math.sqrt(seen / whole))
+
+    def _respelled(self, features: Features) -> Features:
+        found = dict(features)
+        for name, value in features.items():
+            if name.startswith(WORD) and name not in self.weights:
+                meant = near(name.removeprefix(WORD), self._stems)
+                if meant:
+                    del found[name]
+                    found[WORD + meant] = found.get(WORD + meant, 0.0) + value * _RESPELLED
+        return found
 
 
 def learned(examples: Examples) -> Classifier:

@@ -23,6 +23,9 @@ COMMON: Final = word_set(
 )
 """Words that stand in any sentence; they count little, and not as known or unknown words."""
 
+WORD: Final = "w "
+"""How the feature of a weighty word begins; its stem follows."""
+
 _COMMON_WEIGHT: Final = 0.25
 _PAIR: Final = 0.5
 _NEGATED: Final = 0.7
@@ -49,18 +52,18 @@ def _of_clause(words: Sequence[str]) -> Iterator[tuple[str, float]]:
     before = ""
     scope = 0
     for word in words:
-        stem = _stem(word)
+        root = stem(word)
         if word in COMMON:
-            yield f"s {stem}", _COMMON_WEIGHT
+            yield f"s {root}", _COMMON_WEIGHT
         else:
-            yield f"w {stem}", 1.0
+            yield f"{WORD}{root}", 1.0
             if scope:
-                yield f"n {stem}", _NEGATED
+                yield f"n {root}", _NEGATED
                 scope -= 1
             yield from _pieces(word)
         if before:
-            yield f"p {before} {stem}", _PAIR
-        before = stem
+            yield f"p {before} {root}", _PAIR
+        before = root
         if word in NEGATIONS:
             scope = _SCOPE
             yield "negated", _NEGATED
@@ -79,7 +82,8 @@ def _pieces(word: str) -> tuple[tuple[str, float], ...]:
 
 
 @lru_cache(maxsize=16384)
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
+    """A folded word without its ending."""
     return str(_stemmer().stemWord(word))
 
 

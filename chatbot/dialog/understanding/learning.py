@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
@@ -12,24 +13,63 @@ import msgspec
 from chatbot.dialog.script import UNKNOWN_OPTION, Question, Script
 from chatbot.dialog.understanding.classifier import Classifier, learned
 from chatbot.dialog.understanding.features import features
+from chatbot.dialog.understanding.intents import INTENTS
 from chatbot.dialog.understanding.phrasebook import Phrasebook, of_dialog, of_language
+from chatbot.dialog.understanding.slots import has_slot, without_slot
+from chatbot.dialog.understanding.wordings import Wordings, wordings
 from chatbot.dialog.understanding.words import folded
+from chatbot.facts import Level
 from chatbot.sources.cache import cached
 from chatbot.sources.shipped import phrases_file
 
 NOTHING: Final = "nothing"
 """The meaning of words that answer nothing: small talk, and what answers another question."""
 
+ANSWER: Final = "answer"
+"""The meaning, among wishes, of words that are an answer to some question or nothing at all."""
+WISH: Final = "wish"
+"""The heading in a language's phrasebook under which the wishes stand."""
+
+_NAMES: Final = 3
+"""How many names of each question wishes are learned with."""
+_FILLINGS: Final = 2
+"""With how many fillings a phrase with a place is learned."""
+_PLACE: Final = re.compile(r"\{[^}]*\}")
 _FROM_OTHERS: Final = 2
 """How many phrases of each option of every other question are learned as meaning nothing here."""
 
 
 _made: dict[str, Classifier] = {}
+_worded: dict[str, Wordings] = {}
 
 
 def choice_classifier(script: Script, question: Question) -> Classifier:
     """What tells the options of a choice apart; "I don't know" and `NOTHING` are among its meanings."""
     return _kept(_key(script, question, "choice"), lambda: _of_choice(script, question))
+
+
+def choice_wordings(script: Script, question: Question) -> Wordings:
+    """The phrases of each option of a choice, to tell what is only negated otherwise."""
+    key = _key(script, question, "choice wordings")
+
+    def build() -> Wordings:
+        said = _of_choice(script, question)
+        del said[NOTHING]
+        return wordings({meaning: [folded(text).text for text in texts] for meaning, texts in said.items()})
+
+    if key not in _worded:
+        _worded[key] = cached(key, Wordings, build)
+    return _worded[key]
+
+
+def questions_classifier(script: Script) -> Classifier:
+    """What tells the questions of a dialog apart when somebody names one."""
+    return _kept(_key(script, None, "questions"), lambda: _of_questions(script))
+
+
+def wish_classifier(script: Script) -> Classifier:
+    """What tells the wishes apart, and them from "I don't know" and from an `ANSWER`."""
+    return _kept(_key(script, None, "wishes"), lambda: _of_wishes(script))
 
 
 def _kept(key: str, said: Callable[[], Mapping[str, Iterable[str]]]) -> Classifier:
@@ -61,6 +101,50 @@ def _of_choice(script: Script, question: Question) -> dict[str, list[str]]:
     return said
 
 
+def _of_questions(script: Script) -> dict[str, list[str]]:
+    book = of_dialog(script.dialog)
+    return {
+        question.id: [
+            question.id.replace("_", " "),
+            _PLACE.sub("", question.ask),
+            *book.of(question.id),
+            *(item.label for item in question.items),
+            *(name for item in question.items for name in (*item.says, *book.of(question.id, item.fact)[:4])),
+        ]
+        for question in script.questions()
+    }
+
+
+def _of_wishes(script: Script) -> dict[str, list[str]]:
+    book, common = of_dialog(script.dialog), of_language(script.language)
+    names = [name for question in script.questions() for name in book.of(question.id)[:_NAMES]] or ["that"]
+    remarks = [option.label for question in script.questions() for option in question.options[:2]] or ["that"]
+    said: dict[str, list[str]] = {}
+    for intent, words in INTENTS.items():
+        said[intent] = list(words.typed)
+        for number, wording in enumerate(common.of(WISH, intent)):
+            fillings = remarks if "{text}" in wording else names
+            for turn in range(_FILLINGS if has_slot(wording) else 1):
+                said[intent].append(without_slot(wording, fillings[(number * 7 + turn * 3) % len(fillings)]))
+    own = [question.unknown_label for question in script.questions() if question.unknown_label]
+    said[UNKNOWN_OPTION] = [script.unknown.label, *script.unknown.says, *own, *common.of(UNKNOWN_OPTION)]
+    said[ANSWER] = [*common.of(NOTHING), *_answers(script, book)]
+    return said
+
+
+def _answers(script: Script, book: Phrasebook) -> Iterator[str]:
+    """A few answers to every question, of each option and of each level."""
+    for question in script.questions():
+        for option in question.options:
+            yield option.label
+            yield from option.says[:1]
+            yield from book.of(question.id, option.id)[::9]
+        for item in question.items:
+            yield from item.levels.values()
+            for level in Level:
+                yield from book.of(question.id, item.fact, level)[::9]
+
+
 def _of_others(script: Script, question: Question, book: Phrasebook) -> Iterator[str]:
     """A few phrases of every other question; what answers that does not answer this."""
     facts = set(question.facts())
@@ -77,10 +161,10 @@ def _featured(said: Iterable[str]) -> list[dict[str, float]]:
     return [features(text) for text in dict.fromkeys(folded(one).text for one in said)]
 
 
-def _key(script: Script, question: Question, what: str) -> str:
+def _key(script: Script, question: Question | None, what: str) -> str:
     """A hash over everything that a classifier is learned from."""
     digest = hashlib.sha256(msgspec.json.encode(script))
-    digest.update(f"{question.id} {what}".encode())
+    digest.update(f"{question.id if question else ''} {what}".encode())
     for name in (script.dialog, script.language):
         digest.update(_text_of(name))
     return digest.hexdigest()
@@ -92,6 +176,3 @@ def _text_of(name: str) -> bytes:
         return phrases_file(name).read_bytes()
     except OSError:
         return b""
-
-
-__all__: Sequence[str] = ("NOTHING", "choice_classifier")

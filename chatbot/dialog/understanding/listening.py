@@ -9,11 +9,17 @@ from typing import Final
 from chatbot.dialog.script import Option, Question, QuestionKind, Script
 from chatbot.dialog.understanding.checklist import understand_checklist
 from chatbot.dialog.understanding.choice import understand_choice
+from chatbot.dialog.understanding.commands import find_command, find_intent, is_command, nearest_intent
 from chatbot.dialog.understanding.free_text import understand_text
-from chatbot.dialog.understanding.intents import find_command, find_intent, is_command, nearest_intent
 from chatbot.dialog.understanding.understood import Heard, Outcome, Understood
+from chatbot.dialog.understanding.wishes import Wished, wished
 from chatbot.dialog.understanding.words import Spoken, spoken, words_of
 from chatbot.facts import FactId, Level
+
+WISH_FROM: Final = 0.5
+"""From this lead on a wish is granted, where the words are less like an answer."""
+OFFER_WISH_FROM: Final = 0.15
+"""From this lead on it is offered: "Did you mean …?"."""
 
 _UNSETTLED: Final[Mapping[FactId, Level]] = MappingProxyType({})
 
@@ -43,7 +49,7 @@ def understand(
     wanted = find_intent(script, said, among_text=among_text)
     comparable = spoken(said)
     if question is None:
-        return wanted or _guessed(comparable)
+        return wanted or _wish_or_nothing(script, comparable)
     if among_text:
         return wanted or understand_text(script, question, said, comparable)
     if comparable is None:
@@ -56,7 +62,10 @@ def understand(
         )
     if wanted and not _precedes(answer, comparable, question):
         return wanted
-    return answer if answer.heard else _guessed(comparable)
+    if answer.outcome is Outcome.ACCEPT and answer.confidence == 1.0:
+        return answer
+    wish = wished(script, comparable)
+    return _weighed(answer, wish) or (answer if answer.heard else _guessed(comparable))
 
 
 def _precedes(answer: Understood, said: Spoken, question: Question) -> bool:
@@ -66,9 +75,31 @@ def _precedes(answer: Understood, said: Spoken, question: Question) -> bool:
     return answer.outcome is Outcome.ACCEPT and answer.confidence == 1.0
 
 
-def _guessed(said: Spoken | None) -> Understood:
+def _weighed(answer: Understood, wish: Wished) -> Understood | None:
+    """The wish, where the words are rather that than an answer."""
+    if wish.heard is None or wish.heard.intent is None:
+        return None
+    accepted = answer.outcome is Outcome.ACCEPT
+    if wish.lead < (WISH_FROM if accepted else OFFER_WISH_FROM) or wish.lead < answer.confidence:
+        return None
+    granted = wish.clear and wish.lead >= WISH_FROM and not accepted
+    return Understood(
+        outcome=Outcome.ACCEPT if granted else Outcome.CONFIRM,
+        heard=wish.heard,
+        confidence=round(wish.lead, 2),
+        runner_up=answer.heard,
+    )
+
+
+def _wish_or_nothing(script: Script, said: Spoken | None) -> Understood:
+    if said is None:
+        return Understood(outcome=Outcome.ASK)
+    return _weighed(Understood(outcome=Outcome.ASK), wished(script, said)) or _guessed(said)
+
+
+def _guessed(said: Spoken) -> Understood:
     """An intent with a typing error, offered; otherwise a question back."""
-    intent = nearest_intent(words_of(said.text)) if said else None
+    intent = nearest_intent(words_of(said.text))
     if intent is None:
         return Understood(outcome=Outcome.ASK)
     return Understood(outcome=Outcome.CONFIRM, heard=Heard(intent=intent), confidence=0.6)

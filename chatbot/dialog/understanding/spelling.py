@@ -48,3 +48,25 @@ def _meant(word: str, vocabulary: Collection[str]) -> str:
 
 def _slips(word: str, candidate: str) -> int:
     return 2 if min(len(word), len(candidate)) >= _LONG else 1
+
+
+def near(word: str, vocabulary: Sequence[str]) -> str:
+    """The one word of `vocabulary` that is a slip away from `word`; empty where there is none, or several.
+
+    The first letter may only be swapped, and words that negate are left alone, as in `corrected`.
+    """
+    if len(word) < _SHORTEST or word in NEGATIONS or not word.isalpha():
+        return ""
+    from rapidfuzz.distance import OSA
+    from rapidfuzz.process import extract
+
+    close = extract(word, vocabulary, scorer=OSA.distance, score_cutoff=_slips(word, word), limit=8)
+    meant = [
+        (distance, candidate)
+        for candidate, distance, _ in close
+        if (candidate[0] == word[0] or candidate[:2] == word[1::-1])
+        and len(candidate) >= _SHORTEST - 1
+        and candidate not in NEGATIONS
+    ]
+    best = [candidate for distance, candidate in meant if distance == min(meant)[0]]
+    return best[0] if len(best) == 1 else ""

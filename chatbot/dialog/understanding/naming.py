@@ -1,0 +1,48 @@
+"""Which question somebody means who names one: "the owner thing", "what I said about customers"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from chatbot.dialog.script import QuestionId, Script
+from chatbot.dialog.understanding.classifier import Guesses
+from chatbot.dialog.understanding.features import features
+from chatbot.dialog.understanding.learning import questions_classifier
+from chatbot.dialog.understanding.words import folded, phrase, words_of
+
+_NUMBER: Final = re.compile(
+    r"(?:the )?(?:(?:question|number|nr|no|answer|#) ?[.#]? ?)*(?P<digits>\d{1,4})(?:st|nd|rd|th)?"
+    r"(?: (?:question|answer|one))?"
+)
+_COUNTED: Final = "one two three four five six seven eight nine ten".split()
+_ORDINALS: Final = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+_WORDS: Final[Mapping[str, int]] = {
+    word: number for words in (_COUNTED, _ORDINALS) for number, word in enumerate(words, start=1)
+}
+_BY_WORD: Final = re.compile(
+    rf"(?:the )?(?:(?:question|number|answer) (?P<counted>{'|'.join(_COUNTED)})"
+    rf"|(?P<ordinal>{'|'.join(_ORDINALS)}) (?:question|answer))"
+)
+
+
+def question_number(named: str) -> str:
+    """The number that words name a question by, in digits; empty where they do not."""
+    text = folded(named).text.strip(" .!?\"'")
+    match = _NUMBER.fullmatch(text)
+    if match:
+        return str(int(match["digits"]))
+    by_word = _BY_WORD.fullmatch(text)
+    return str(_WORDS[by_word["counted"] or by_word["ordinal"]]) if by_word else ""
+
+
+def question_with_id(script: Script, named: str) -> QuestionId | None:
+    """The question whose id the words are."""
+    words = words_of(folded(named).text)
+    return next((question.id for question in script.questions() if phrase(question.id) == words), None)
+
+
+def likely_questions(script: Script, named: str) -> Guesses:
+    """The questions of a dialog by how likely the words name them."""
+    return questions_classifier(script).guesses(features(folded(named).text))

@@ -1,0 +1,70 @@
+"""Which phrases an utterance is but for small words and typing errors, or the opposite of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import msgspec
+
+from chatbot.dialog.understanding.features import COMMON, stem
+from chatbot.dialog.understanding.spelling import near
+from chatbot.dialog.understanding.words import NEGATIONS, negations, words_of
+
+
+class Wording(msgspec.Struct, frozen=True):
+    """What a phrase means, and how often it negates."""
+
+    meaning: str
+    negated: int
+
+
+class Wordings(msgspec.Struct, frozen=True):
+    """The phrases of several meanings by their weighty words.
+
+    Attributes:
+        by_core: for the stems of the weighty words, in order, the phrases that consist of them.
+        stems: each stem in them.
+    """
+
+    by_core: dict[str, tuple[Wording, ...]]
+    stems: tuple[str, ...]
+
+    def same(self, text: str) -> frozenset[str]:
+        """The meanings of the phrases that a folded text is; empty where it is none."""
+        negated, found = self._found(text)
+        return frozenset(one.meaning for one in found if one.negated == negated)
+
+    def opposite(self, text: str) -> frozenset[str]:
+        """The meanings of the phrases that a folded text is but for what it negates."""
+        negated, found = self._found(text)
+        return frozenset(one.meaning for one in found if one.negated != negated)
+
+    def _found(self, text: str) -> tuple[int, tuple[Wording, ...]]:
+        words = words_of(text)
+        stems = _core(words)
+        found = self.by_core.get(" ".join(stems))
+        if found is None and stems:
+            found = self.by_core.get(" ".join(self._respelled(stems)))
+        return negations(words), found or ()
+
+    def _respelled(self, stems: Iterable[str]) -> Iterator[str]:
+        for one in stems:
+            yield one if one in self.stems else near(one, self.stems) or one
+
+
+def wordings(said: Mapping[str, Iterable[str]]) -> Wordings:
+    """The wordings of folded phrases, by what they mean."""
+    by_core: dict[str, list[Wording]] = {}
+    for meaning, texts in said.items():
+        for text in texts:
+            words = words_of(text)
+            core = " ".join(_core(words))
+            wording = Wording(meaning, negations(words))
+            if core and wording not in by_core.setdefault(core, []):
+                by_core[core].append(wording)
+    stems = dict.fromkeys(one for core in by_core for one in core.split())
+    return Wordings({core: tuple(found) for core, found in by_core.items()}, tuple(stems))
+
+
+def _core(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(stem(word) for word in words if word not in COMMON and word not in NEGATIONS)
