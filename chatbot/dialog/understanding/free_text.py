@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from chatbot.dialog.script import UNKNOWN_OPTION, Question, Script
+from chatbot.dialog.understanding.forms import formed
 from chatbot.dialog.understanding.understood import Heard, Outcome, Understood
 from chatbot.dialog.understanding.wishes import wished
 from chatbot.dialog.understanding.words import Spoken, is_visible, phrase, words_of
@@ -30,6 +31,9 @@ def understand_text(script: Script, question: Question, said: str, comparable: S
     words = words_of(comparable.text)
     if words and words in {phrase(wording) for wording in wordings}:
         return Understood(outcome=Outcome.ACCEPT, heard=Heard(option=UNKNOWN_OPTION), confidence=1.0)
+    form = formed(comparable)
+    if form and form.plain:
+        return Understood(outcome=Outcome.ACCEPT, heard=form.heard, confidence=0.9)
     wish = wished(script, comparable)
     if wish.heard is None or wish.lead < ASK_FROM:
         return Understood(outcome=Outcome.ACCEPT, heard=text, confidence=1.0)

@@ -27,6 +27,8 @@ NOTHING: Final = "nothing"
 
 ANSWER: Final = "answer"
 """The meaning, among wishes, of words that are an answer to some question or nothing at all."""
+TEXT: Final = "text"
+"""The heading of examples of what people write where any words are an answer."""
 WISH: Final = "wish"
 """The heading in a language's phrasebook under which the wishes stand."""
 
@@ -97,7 +99,11 @@ def _of_choice(script: Script, question: Question) -> dict[str, list[str]]:
             *book.of(question.id, UNKNOWN_OPTION),
         )
     )
-    said[NOTHING] = [*common.of(NOTHING), *_of_others(script, question, book)]
+    said[NOTHING] = [
+        *common.of(NOTHING),
+        *book.of(question.id, NOTHING),
+        *_of_others(script, question, book),
+    ]
     return said
 
 
@@ -128,7 +134,7 @@ def _of_wishes(script: Script) -> dict[str, list[str]]:
                 said[intent].append(without_slot(wording, fillings[(number * 7 + turn * 3) % len(fillings)]))
     own = [question.unknown_label for question in script.questions() if question.unknown_label]
     said[UNKNOWN_OPTION] = [script.unknown.label, *script.unknown.says, *own, *common.of(UNKNOWN_OPTION)]
-    said[ANSWER] = [*common.of(NOTHING), *_answers(script, book)]
+    said[ANSWER] = [*common.of(NOTHING), *common.of(TEXT), *_answers(script, book)]
     return said
 
 

@@ -10,6 +10,7 @@ from chatbot.dialog.script import Option, Question, QuestionKind, Script
 from chatbot.dialog.understanding.checklist import understand_checklist
 from chatbot.dialog.understanding.choice import understand_choice
 from chatbot.dialog.understanding.commands import find_command, find_intent, is_command, nearest_intent
+from chatbot.dialog.understanding.forms import formed
 from chatbot.dialog.understanding.free_text import understand_text
 from chatbot.dialog.understanding.understood import Heard, Outcome, Understood
 from chatbot.dialog.understanding.wishes import Wished, wished
@@ -20,6 +21,10 @@ WISH_FROM: Final = 0.5
 """From this lead on a wish is granted, where the words are less like an answer."""
 OFFER_WISH_FROM: Final = 0.15
 """From this lead on it is offered: "Did you mean …?"."""
+CLEARLY: Final = 0.15
+"""How far a wish has to be ahead of an answer that would be taken by itself."""
+FORMED: Final = 0.97
+"""The confidence of a wish that shows by its form."""
 
 _UNSETTLED: Final[Mapping[FactId, Level]] = MappingProxyType({})
 
@@ -64,6 +69,9 @@ def understand(
         return wanted
     if answer.outcome is Outcome.ACCEPT and answer.confidence == 1.0:
         return answer
+    form = formed(comparable)
+    if form:
+        return Understood(outcome=Outcome.ACCEPT, heard=form.heard, confidence=FORMED)
     wish = wished(script, comparable)
     return _weighed(answer, wish) or (answer if answer.heard else _guessed(comparable))
 
@@ -79,10 +87,11 @@ def _weighed(answer: Understood, wish: Wished) -> Understood | None:
     """The wish, where the words are rather that than an answer."""
     if wish.heard is None or wish.heard.intent is None:
         return None
+    ahead = wish.lead - answer.confidence
     accepted = answer.outcome is Outcome.ACCEPT
-    if wish.lead < (WISH_FROM if accepted else OFFER_WISH_FROM) or wish.lead < answer.confidence:
+    if ahead < 0 or wish.lead < (WISH_FROM if accepted else OFFER_WISH_FROM):
         return None
-    granted = wish.clear and wish.lead >= WISH_FROM and not accepted
+    granted = wish.clear and wish.lead >= WISH_FROM and ahead >= (CLEARLY if accepted else 0)
     return Understood(
         outcome=Outcome.ACCEPT if granted else Outcome.CONFIRM,
         heard=wish.heard,
@@ -94,6 +103,9 @@ def _weighed(answer: Understood, wish: Wished) -> Understood | None:
 def _wish_or_nothing(script: Script, said: Spoken | None) -> Understood:
     if said is None:
         return Understood(outcome=Outcome.ASK)
+    form = formed(said)
+    if form:
+        return Understood(outcome=Outcome.ACCEPT, heard=form.heard, confidence=FORMED)
     return _weighed(Understood(outcome=Outcome.ASK), wished(script, said)) or _guessed(said)
 
 

@@ -26,6 +26,13 @@ _BY_WORD: Final = re.compile(
     rf"|(?P<ordinal>{'|'.join(_ORDINALS)}) (?:question|answer))"
 )
 
+_WISHING: Final = re.compile(
+    r"\b(?:change|chang\w*|correct\w*|edit|fix|redo|revis\w*|amend|alter|modif\w*|reopen|return|back|go|take me|jump|switch|again|"
+    r"mistake\w*|error|wrong|answer\w*|said|told|say|question|thing|point|bit|please|want|like|need|let|wait|sorry|differently|"
+    r"different|over|another|it|that|one|about)\b"
+)
+"""Words with which people wish to go back; they name no question."""
+
 
 def question_number(named: str) -> str:
     """The number that words name a question by, in digits; empty where they do not."""
@@ -45,4 +52,5 @@ def question_with_id(script: Script, named: str) -> QuestionId | None:
 
 def likely_questions(script: Script, named: str) -> Guesses:
     """The questions of a dialog by how likely the words name them."""
-    return questions_classifier(script).guesses(features(folded(named).text))
+    text = _WISHING.sub(" ", folded(named).text)
+    return questions_classifier(script).guesses(features(text))
