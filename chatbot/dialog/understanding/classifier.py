@@ -22,15 +22,15 @@ from chatbot.dialog.understanding.spelling import near
 Examples: TypeAlias = Mapping[str, Sequence[Features]]
 """For each meaning, the features of its phrases."""
 
-_ROUNDS: Final = 6
-_RATE: Final = 4.0
-_LAST_RATE: Final = 0.16
+_ROUNDS: Final = 4
+_RATE: Final = 2.0
+_LAST_RATE: Final = 0.08
 _SEED: Final = 1
 _PIECE: Final = "c "
 _RESPELLED: Final = 0.8
 """How much a word with a typing error counts as the word."""
-_PIECES_IN: Final = 2
-"""In how many phrases a piece of a word has to be to count; most that are in one alone are chance."""
+_PIECES_IN: Final = 4
+"""In how many phrases a piece of a word has to be to count; most that are in few are chance."""
 
 
 class Guess(msgspec.Struct, frozen=True):

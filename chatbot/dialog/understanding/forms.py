@@ -22,7 +22,7 @@ _SLOT: Final = r"(?P<slot>\S[\s\S]*)"
 _ENDING: Final = r"[.! ]*"
 
 _NOTES: Final = (
-    rf"{_POLITE}{_ASIDE}(?:{_COLON}|(?: down)? that )",
+    rf"{_POLITE}{_ASIDE}(?: for (?:the|your|our) (?:file|record|report|minutes)| for later)?(?:{_COLON}|(?: down)? that )",
     rf"{_POLITE}(?:for|as something for|something for|one thing for|put) (?:the|your|our|on) (?:record|file|notes|minutes|protocol)"
     rf"(?:{_COLON}| that |: ?| )",
     rf"{_POLITE}{_KEEP}(?: {_IT})?(?: down| in mind| on record| in the (?:notes|minutes|protocol|report))?"
@@ -32,7 +32,7 @@ _NOTES: Final = (
     r"let the record show that ",
 )
 _NOTES_AFTER: Final = (
-    rf"[,;.\u2013\u2014-]+ ?(?:and )?(?:please )?{_KEEP} {_IT}(?: down)?(?: as (?:a )?(?:note|remark))?(?: please)?",
+    rf"[,;.\u2013\u2014-]+ ?(?:and )?(?:please )?(?:note|write|jot|put) {_IT}(?: down)?(?: as (?:a )?(?:note|remark))?(?: please)?",
     rf"[,;.\u2013\u2014-]+ ?(?:and )?i want that in the (?:notes|minutes|report)",
 )
 _OF_IT: Final = r"(?: (?:for|of) (?:it|this|that|my answer))"

@@ -6,14 +6,29 @@ from typing import Final
 
 from chatbot.dialog.script import UNKNOWN_OPTION, Question, Script
 from chatbot.dialog.understanding.forms import formed
+from chatbot.dialog.understanding.phrasebook import of_dialog
+from chatbot.dialog.understanding.slots import filled
 from chatbot.dialog.understanding.understood import Heard, Outcome, Understood
-from chatbot.dialog.understanding.wishes import wished
-from chatbot.dialog.understanding.words import Spoken, is_visible, phrase, words_of
+from chatbot.dialog.understanding.wishes import Wished, wished
+from chatbot.dialog.understanding.words import Spoken, is_visible, phrase, word_set, words_of
 
 WISH_FROM: Final = 0.6
-"""From this lead on, words are a wish and not a text; nearly anything can be a text."""
-ASK_FROM: Final = 0.35
-"""From this lead on it is asked which of the two they are."""
+"""From this lead on, words to the bot are a wish and not a text; nearly anything can be a text."""
+ASK_FROM: Final = 0.2
+"""From this probability on it is asked which of the two they are."""
+ASK_OF_NAMES_FROM: Final = 0.85
+"""The same, as a lead, where the words say nothing to anybody; most such words are names."""
+TEXT: Final = "text"
+
+_LONGEST_NAME: Final = 8
+_TO_THE_BOT: Final = word_set(
+    """
+    i me my mine we us our you your please pls let can could would should shall want need like wait sorry oh
+    question questions answer answers that's it's there's don't know idea clue say said what why how where when
+    which who another one again blank undo redo no none nothing not unknown
+    """
+)
+"""Words with which people speak to somebody rather than name something."""
 
 
 def understand_text(script: Script, question: Question, said: str, comparable: Spoken | None) -> Understood:
@@ -24,9 +39,8 @@ def understand_text(script: Script, question: Question, said: str, comparable: S
     """
     if not is_visible(said):
         return Understood(outcome=Outcome.ASK)
-    text = Heard(text=said.strip())
     if comparable is None:
-        return Understood(outcome=Outcome.ACCEPT, heard=text, confidence=1.0)
+        return Understood(outcome=Outcome.ACCEPT, heard=Heard(text=said.strip()), confidence=1.0)
     wordings = (question.unknown_label, script.unknown.label, UNKNOWN_OPTION, *script.unknown.says)
     words = words_of(comparable.text)
     if words and words in {phrase(wording) for wording in wordings}:
@@ -34,13 +48,26 @@ def understand_text(script: Script, question: Question, said: str, comparable: S
     form = formed(comparable)
     if form and form.plain:
         return Understood(outcome=Outcome.ACCEPT, heard=form.heard, confidence=0.9)
-    wish = wished(script, comparable)
-    if wish.heard is None or wish.lead < ASK_FROM:
+    text = Heard(text=_named(script, question, comparable) or said.strip())
+    return _weighed(text, wished(script, comparable), to_the_bot=not _TO_THE_BOT.isdisjoint(words))
+
+
+def _weighed(text: Heard, wish: Wished, *, to_the_bot: bool) -> Understood:
+    """The text or the wish; where it could be either, a question back."""
+    asked = wish.likely >= ASK_FROM if to_the_bot else wish.lead >= ASK_OF_NAMES_FROM
+    if wish.heard is None or not asked:
         return Understood(outcome=Outcome.ACCEPT, heard=text, confidence=1.0)
-    sure = wish.lead >= WISH_FROM and wish.clear
+    if to_the_bot and wish.clear and wish.lead >= WISH_FROM:
+        return Understood(
+            outcome=Outcome.ACCEPT, heard=wish.heard, confidence=round(wish.lead, 2), runner_up=text
+        )
+    first, second = (wish.heard, text) if wish.lead > 0 else (text, wish.heard)
     return Understood(
-        outcome=Outcome.ACCEPT if sure else Outcome.CONFIRM,
-        heard=wish.heard,
-        confidence=round(wish.lead, 2),
-        runner_up=text,
+        outcome=Outcome.CONFIRM, heard=first, confidence=round(max(wish.likely, 0.5), 2), runner_up=second
     )
+
+
+def _named(script: Script, question: Question, said: Spoken) -> str:
+    """The name in "we call it …", as far as the dialog's phrasebook knows such forms."""
+    name = filled(said, of_dialog(script.dialog).of(question.id, TEXT))
+    return name if 0 < len(name.split()) <= _LONGEST_NAME else ""

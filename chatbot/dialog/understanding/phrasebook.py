@@ -107,6 +107,10 @@ def paths_of(script: Script) -> Iterator[str]:
 def _names(question: Question) -> Iterator[str]:
     for option in question.options:
         yield option.id
+    if question.kind is QuestionKind.TEXT:
+        yield "text"
+    else:
+        yield "nothing"
     if question.kind is QuestionKind.CHOICE:
         yield "unknown"
     for item in question.items:
