@@ -34,11 +34,15 @@ _SCOPE: Final = 3
 """How many weighty words a negation reaches, up to the end of its clause."""
 
 
-def features(text: str) -> Features:
-    """The features of a folded text with their weights; the order of sentences makes no difference."""
+def features(text: str, *, pieces: bool = True) -> Features:
+    """The features of a folded text with their weights; the order of sentences makes no difference.
+
+    Args:
+        pieces: whether pieces of words are among them; they tell apart what whole words do not.
+    """
     found: Features = {}
     for clause in clauses(text):
-        for name, weight in _of_clause(clause):
+        for name, weight in _of_clause(clause, pieces=pieces):
             found[name] = found.get(name, 0.0) + weight
     return found
 
@@ -48,7 +52,7 @@ def weighty(text: str) -> int:
     return sum(word not in COMMON for clause in clauses(text) for word in clause)
 
 
-def _of_clause(words: Sequence[str]) -> Iterator[tuple[str, float]]:
+def _of_clause(words: Sequence[str], *, pieces: bool) -> Iterator[tuple[str, float]]:
     before = ""
     scope = 0
     for word in words:
@@ -60,7 +64,8 @@ def _of_clause(words: Sequence[str]) -> Iterator[tuple[str, float]]:
             if scope:
                 yield f"n {root}", _NEGATED
                 scope -= 1
-            yield from _pieces(word)
+            if pieces:
+                yield from _pieces(word)
         if before:
             yield f"p {before} {root}", _PAIR
         before = root

@@ -11,7 +11,7 @@ from chatbot.dialog.understanding.understood import Heard, Intent
 from chatbot.dialog.understanding.words import Spoken
 
 _POLITE: Final = (
-    r"(?:(?:please|pls|and|also|oh|ok|okay|so|well|hm+|sorry|wait|just|kindly|do|can you|could you|would you|you should|"
+    r"(?:(?:please|pls|plz|and|also|oh|ok|okay|so|well|hm+|sorry|wait|just|kindly|do|can you|could you|would you|you should|"
     r"you may|let me|i want to|i(?:'d| would) like to|i wish to|i(?:'d| would) like you to|don't forget to|by the way),? )*"
 )
 _KEEP: Final = r"(?:note|write|jot|take|put|mark|keep|record|save|remember)"
@@ -25,8 +25,10 @@ _NOTES: Final = (
     rf"{_POLITE}{_ASIDE}(?: for (?:the|your|our) (?:file|record|report|minutes)| for later)?(?:{_COLON}|(?: down)? that )",
     rf"{_POLITE}(?:for|as something for|something for|one thing for|put) (?:the|your|our|on) (?:record|file|notes|minutes|protocol)"
     rf"(?:{_COLON}| that |: ?| )",
-    rf"{_POLITE}{_KEEP}(?: {_IT})?(?: down| in mind| on record| in the (?:notes|minutes|protocol|report))?"
-    rf"(?: as (?:a )?(?:note|remark|comment))?(?:{_COLON}| that )",
+    rf"{_POLITE}(?:note(?: {_IT})?(?: down)?|(?:jot|write)(?: {_IT})?(?: down)?|{_KEEP} {_IT}(?: down)?|(?:take|put)(?: {_IT})? down)"
+    rf"(?: in mind| on record| in the (?:notes|minutes|protocol|report))?(?: as (?:a )?(?:note|remark|comment))?(?:{_COLON}| that )",
+    rf"{_POLITE}(?:keep in mind|put on record|remember) that ",
+    rf"{_POLITE}(?:remember|keep|save|want) (?:this|a|the|my|one) (?:remark|note|comment)(?: kept)?{_COLON}",
     rf"{_POLITE}(?:make|ad+|leave|attach|take|keep|put|include)(?: (?:a|an|this|my|one|the|as))*(?: (?:short|quick|following|little))?"
     rf" (?:note|remark|comment|memo)(?: (?:here|to this|next to this|of this))?(?:{_COLON}| that | saying | which says )",
     r"let the record show that ",
@@ -38,7 +40,9 @@ _NOTES_AFTER: Final = (
 _OF_IT: Final = r"(?: (?:for|of) (?:it|this|that|my answer))"
 _PROOFS: Final = (
     rf"{_POLITE}(?:evidence|evidnce|proof|source|reference){_OF_IT}?\s*[:=\u2013\u2014]\s*",
-    rf"{_POLITE}(?:the |my |our )?(?:evidence|proof){_OF_IT}?,? (?:is|are|would be|you (?:can )?find (?:it )?in|can be found in|stands in|you have in) ",
+    rf"{_POLITE}(?:the |my |our )?(?:evidence|proof){_OF_IT}?,? (?:is|are|would be|you (?:can )?find (?:it )?in|can be seen in|can be found in|stands in|you have in) ",
+    rf"{_POLITE}you(?: can| will|'ll)? find (?:this|it|that) (?:proven|proved|confirmed|documented) in ",
+    rf"{_POLITE}i can (?:back (?:that|this|it) up|prove (?:that|this|it)) with (?:a document: |the )?",
     r"here(?:'s| is) (?:the|my|our) (?:evidence|proof)" + _COLON,
     rf"{_POLITE}(?:as|for) (?:an? )?(?:evidence|proof){_OF_IT}?,? (?:please |you (?:can|may) |i can )?"
     r"(?:take|see|look at|look into|use|note|add|offer|show you|give you|we have|i have) ",

@@ -46,9 +46,14 @@ def understand_text(script: Script, question: Question, said: str, comparable: S
     if words and words in {phrase(wording) for wording in wordings}:
         return Understood(outcome=Outcome.ACCEPT, heard=Heard(option=UNKNOWN_OPTION), confidence=1.0)
     form = formed(comparable)
-    if form and form.plain:
-        return Understood(outcome=Outcome.ACCEPT, heard=form.heard, confidence=0.9)
     text = Heard(text=_named(script, question, comparable) or said.strip())
+    if form:
+        return Understood(
+            outcome=Outcome.ACCEPT if form.plain else Outcome.CONFIRM,
+            heard=form.heard,
+            confidence=0.9 if form.plain else 0.5,
+            runner_up=text,
+        )
     return _weighed(text, wished(script, comparable), to_the_bot=not _TO_THE_BOT.isdisjoint(words))
 
 

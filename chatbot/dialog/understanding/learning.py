@@ -12,7 +12,7 @@ import msgspec
 
 from chatbot.dialog.script import UNKNOWN_OPTION, Question, Script
 from chatbot.dialog.understanding.classifier import Classifier, learned
-from chatbot.dialog.understanding.features import features
+from chatbot.dialog.understanding.features import Features, features
 from chatbot.dialog.understanding.intents import INTENTS
 from chatbot.dialog.understanding.phrasebook import Phrasebook, of_dialog, of_language
 from chatbot.dialog.understanding.slots import has_slot, without_slot
@@ -32,6 +32,8 @@ TEXT: Final = "text"
 WISH: Final = "wish"
 """The heading in a language's phrasebook under which the wishes stand."""
 
+_EVERY: Final = 4
+"""Of the answers to every question, each how-manieth the wishes are told apart from."""
 _NAMES: Final = 3
 """How many names of each question wishes are learned with."""
 _FILLINGS: Final = 2
@@ -71,14 +73,25 @@ def questions_classifier(script: Script) -> Classifier:
 
 def wish_classifier(script: Script) -> Classifier:
     """What tells the wishes apart, and them from "I don't know" and from an `ANSWER`."""
-    return _kept(_key(script, None, "wishes"), lambda: _of_wishes(script))
+    return _kept(_key(script, None, "wishes"), lambda: _of_wishes(script), usual=ANSWER, whole=True)
 
 
-def _kept(key: str, said: Callable[[], Mapping[str, Iterable[str]]]) -> Classifier:
-    """The classifier with this key: of this run, else from the cache, else learned from the phrases."""
+def _kept(
+    key: str, said: Callable[[], Mapping[str, Iterable[str]]], usual: str = "", *, whole: bool = False
+) -> Classifier:
+    """The classifier with this key: of this run, else from the cache, else learned from the phrases.
+
+    Args:
+        usual: see `learned`.
+        whole: whether whole words are enough; pieces of words take most of the time that learning takes.
+    """
     if key not in _made:
         _made[key] = cached(
-            key, Classifier, lambda: learned({meaning: _featured(texts) for meaning, texts in said().items()})
+            key,
+            Classifier,
+            lambda: learned(
+                {meaning: _featured(texts, whole=whole) for meaning, texts in said().items()}, usual
+            ),
         )
     return _made[key]
 
@@ -144,11 +157,12 @@ def _answers(script: Script, book: Phrasebook) -> Iterator[str]:
         for option in question.options:
             yield option.label
             yield from option.says[:1]
-            yield from book.of(question.id, option.id)[::9]
+            yield from book.of(question.id, option.id)[::_EVERY]
         for item in question.items:
             yield from item.levels.values()
             for level in Level:
-                yield from book.of(question.id, item.fact, level)[::9]
+                yield from book.of(question.id, item.fact, level)[::_EVERY]
+        yield from book.of(question.id, NOTHING)[::_EVERY]
 
 
 def _of_others(script: Script, question: Question, book: Phrasebook) -> Iterator[str]:
@@ -163,8 +177,9 @@ def _of_others(script: Script, question: Question, book: Phrasebook) -> Iterator
             yield from book.of(other.id, item.fact, "established")[:_FROM_OTHERS]
 
 
-def _featured(said: Iterable[str]) -> list[dict[str, float]]:
-    return [features(text) for text in dict.fromkeys(folded(one).text for one in said)]
+def _featured(said: Iterable[str], *, whole: bool = False) -> list[Features]:
+    texts = dict.fromkeys(folded(one).text for one in said)
+    return [features(text, pieces=not whole) for text in texts]
 
 
 def _key(script: Script, question: Question | None, what: str) -> str:

@@ -40,7 +40,7 @@ class Wished(msgspec.Struct, frozen=True):
 
 def wished(script: Script, said: Spoken) -> Wished:
     """The wish that the words are likest."""
-    guesses = wish_classifier(script).guesses(features(said.text))
+    guesses = wish_classifier(script).guesses(features(said.text, pieces=False))
     chance = {guess.meaning: guess.probability for guess in guesses.best}
     best = next(guess for guess in guesses.best if guess.meaning != ANSWER)
     rest = max(probability for meaning, probability in chance.items() if meaning != best.meaning)
