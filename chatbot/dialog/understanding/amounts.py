@@ -53,6 +53,8 @@ _NOUNS: Final = (
     "|questions?|entries|subjects?|matters|rows?|stuff"
 )
 _THESE: Final = "them|these|those|that|this|it|you mention|which|the above|the lot|the list|your list|what you list"
+_ADVERBS: Final = frozenset({"all", "any", "each", "every", "both", "either", "everywhere", "throughout", "all the"})
+"""Words for all that are as often just words of a sentence."""
 _FOLLOWED: Final = (
     r"(?= (?:(?:is|are|has|have|yes|yeah|no|not|nope|ok|okay|fine|done|partly|half|missing|unknown|n|y|p|sort|kind"
     r"|more|so|in|and|to|works?|exists?|settled|i|we|only|maybe)\b|[,;:.(-])|$)"
@@ -68,11 +70,11 @@ def amounts(question: Question, text: str) -> Iterator[Counted]:
         start, end = match.span()
         match kind:
             case "none":
-                yield Counted(Amount.NONE, number, (), True, start, end)
+                yield Counted(Amount.NONE, number, (), match[0] != "nowhere", start, end)
             case "rest" | "else":
                 yield Counted(Amount.REST, number, (), True, start, end)
             case "all" | "any" | "whole":
-                bare = match[0] in ("all", "any", "each", "every", "both", "either")
+                bare = match[0] in _ADVERBS
                 yield Counted(Amount.ALL, 2 if match[0] == "both" else number, (), not bare, start, end)
             case "some":
                 yield Counted(Amount.SOME, number, (), True, start, end)
@@ -104,7 +106,7 @@ def _pattern(nouns: str) -> re.Pattern[str]:
     )
     parts = [
         rf"(?P<none>(?:none|nothing|neither|not (?:a )?(?:single )?one|not (?:a )?single one|not any|no one|nobody does any) {of('none')}"
-        rf"|(?:no|not (?:a )?single|not one) (?:{nouns})\b|nothing of the (?:sort|kind)|nothing like that|nowhere)",
+        rf"|(?:no|not (?:a )?single|not one) (?!ones?\b)(?:{nouns})\b|nothing of the (?:sort|kind)|nothing like that|nowhere)",
         r"(?P<else>(?:all|everything|anything|nothing) else(?: on the list)?)",
         rf"(?P<rest>\b{rest}\b)",
         rf"(?P<some>(?:{_NUMBER}|one|half|most|some|many|few|a few|several|part|parts) (?:out )?{of('some')})",

@@ -56,6 +56,10 @@ class _Sheet:
         object.__setattr__(self, "facts", facts)
         object.__setattr__(self, "open", tuple(fact for fact in facts if fact not in self.settled) or facts)
 
+    def facts_left_out(self) -> Set[FactId]:
+        """The items that may not apply."""
+        return frozenset(self.facts) if self.may_not_apply is None else self.may_not_apply
+
     def level(self, fact: FactId, grade: Grade) -> Level:
         """The level that `grade` means for `fact`."""
         item = next(item for item in self.question.items if item.fact == fact)
@@ -147,7 +151,7 @@ CONFIRM_FROM: Final = 0.3
 
 def _in_sentences(script: Script, sheet: _Sheet, said: Spoken) -> Understood:
     """The reading of an answer in sentences."""
-    reading = read(script, sheet.question, said)
+    reading = read(script, sheet.question, said, sheet.facts_left_out())
     doubts = list(reading.doubts)
     graded: list[tuple[FactId, Grade]] = []
     sure = 1.0
@@ -164,12 +168,12 @@ def _in_sentences(script: Script, sheet: _Sheet, said: Spoken) -> Understood:
                 others = [fact for fact in others if fact not in sheet.settled]
                 doubts += [] if named or sheet.settled else ["the rest of nothing"]
             elif named:
-                doubts += [] if one.told and any(k.told is one.told for k in kept if k is not one) else ["all but some"]
+                doubts += [] if all(k.told for k in kept) else ["all but some"]
             if one.number and one.number != (len(others) if one.amount is Amount.REST or not named else len(sheet.facts)):
                 doubts.append("another number")
             facts += others
         assert one.level
-        grade = Grade(one.level, mere_yes=one.level is Level.ESTABLISHED)
+        grade = Grade(one.level, mere_yes=one.level is Level.ESTABLISHED, reason=one.reason)
         graded += [(fact, grade) for fact in facts]
     try:
         heard = sheet.heard(graded)

@@ -95,6 +95,11 @@ def level_features(text: str) -> Features:
     return found
 
 
+def has_cue(text: str) -> bool:
+    """Whether a folded text has a word that speaks for a level, whatever it is about."""
+    return any(word in _CUES for word in words_of(text))
+
+
 def _cues(text: str) -> Iterator[tuple[str, float]]:
     before = ""
     for stretch in _STRETCH.split(text):

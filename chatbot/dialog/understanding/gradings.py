@@ -137,18 +137,6 @@ def _common(language: str) -> Mapping[Tokens, Level]:
     return found
 
 
-@lru_cache(maxsize=8)
-def listed_phrases(level: Level) -> tuple[str, ...]:
-    """The built-in phrases of a level, as text."""
-    text = {
-        Level.ESTABLISHED: _ESTABLISHED,
-        Level.PARTIAL: _PARTIAL,
-        Level.ABSENT: _ABSENT,
-        Level.UNKNOWN: _UNKNOWN,
-    }.get(level, "")
-    return tuple(" ".join(words) for words in _listed(text))
-
-
 def _listed(text: str) -> Iterator[Tokens]:
     for line in text.strip().splitlines():
         yield from (phrase_tokens(one) for one in line.split("|"))

@@ -14,7 +14,7 @@ from chatbot.dialog.script import UNKNOWN_OPTION, Item, Question, QuestionKind, 
 from chatbot.dialog.understanding.classifier import Classifier, learned
 from chatbot.dialog.understanding.cues import level_features
 from chatbot.dialog.understanding.features import COMMON, Features, features
-from chatbot.dialog.understanding.gradings import listed_phrases
+from chatbot.dialog.understanding.framings import FRAMINGS
 from chatbot.dialog.understanding.phrasebook import Phrasebook, of_dialog, of_language
 from chatbot.dialog.understanding.words import folded
 from chatbot.facts import Level
@@ -148,7 +148,6 @@ def _of_items(script: Script, question: Question) -> dict[str, list[str]]:
     said[NOTHING] = [
         *common.of(NOTHING),
         *_of_others(script, question, book),
-        *(text for level in _DESCRIBED for text in listed_phrases(level)),
         *_REMARKS,
     ]
     return said
@@ -157,7 +156,7 @@ def _of_items(script: Script, question: Question) -> dict[str, list[str]]:
 def _of_levels(script: Script) -> dict[str, list[str]]:
     """For each level, how it is described, whatever is described."""
     book, common = of_dialog(script.dialog), of_language(script.language)
-    said: dict[str, list[str]] = {level: [] for level in _DESCRIBED}
+    said: dict[str, list[str]] = {level: list(FRAMINGS[level]) for level in _DESCRIBED}
     said[NOTHING] = [*common.of(NOTHING), *_REMARKS]
     for question in script.questions():
         if question.kind is not QuestionKind.CHECKLIST:

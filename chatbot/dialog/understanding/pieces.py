@@ -271,13 +271,16 @@ def _clauses(read: _Reading) -> Iterator[Clause]:
     here = 0
     while here < len(read.words):
         known = _known(read, here)
-        join = None if known else _join(read, here)
+        join = None if known else _join(read, here, pieces)
         if known:
             size, what = known
             pieces.append(_piece(read, here, size, what))
             here += size
             continue
         if join is None:
+            if read.words[here] == "nor" and pieces:
+                yield Clause(tuple(pieces), before, turn)
+                pieces, before, turn = [], Join.AND, ""
             pieces.append(_piece(read, here, 1, _alone(read, here)))
             here += 1
             continue
@@ -293,7 +296,7 @@ def _clauses(read: _Reading) -> Iterator[Clause]:
         yield Clause(tuple(pieces), before, turn, asks)
 
 
-def _join(read: _Reading, here: int) -> tuple[int, Join, str] | None:
+def _join(read: _Reading, here: int, pieces: Sequence[Piece] = ()) -> tuple[int, Join, str] | None:
     """How many tokens separate here, how, and which word announces what comes."""
     word = read.words[here]
     if word in ("?", "…?"):
@@ -305,6 +308,8 @@ def _join(read: _Reading, here: int) -> tuple[int, Join, str] | None:
         return (2 if read.words[here + 1 : here + 2] == ("for",) else 1), Join.TURN, turn
     if word == "with" and read.words[here : here + 3] == ("with", "the", "exception"):
         return 4, Join.TURN, "except"
+    if word == "or" and pieces and isinstance(pieces[-1].what, Point):
+        return 1, Join.AND, ""
     kind = _MARKS.get(word)
     return (1, kind, "") if kind else None
 
@@ -318,6 +323,8 @@ def _known(read: _Reading, here: int) -> tuple[int, Point | Graded | Counted] | 
         if found and found[0] >= size:
             break
         words = read.words[here : here + size]
+        if words[-1] in ("none", "nothing") and read.words[here + size : here + size + 1] == ("of",):
+            continue
         if words in read.names:
             return size, Point((read.names[words],), size > 1)
         if words in read.levels and not (words == ("?",) and here and read.words[here - 1].isalpha()):

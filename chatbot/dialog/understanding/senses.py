@@ -9,7 +9,7 @@ from typing import Final
 
 from chatbot.dialog.script import Question, Script
 from chatbot.dialog.understanding.amounts import Amount, Counted
-from chatbot.dialog.understanding.cues import level_features
+from chatbot.dialog.understanding.cues import has_cue, level_features
 from chatbot.dialog.understanding.features import features
 from chatbot.dialog.understanding.learning import NOTHING, item_classifier, level_classifier
 from chatbot.dialog.understanding.pieces import Clause, Graded, Point, Word
@@ -22,8 +22,17 @@ _NAMED: Final = 0.25
 """From this probability on a sentence is about the item that a single word in it names."""
 _KNOWN: Final = 0.3
 """How much of a clause has to be known for it to be about an item that it does not name."""
+_HALF: Final = 0.5
 _NAME_LIKE: Final = 0.55
 """From this probability on a clause that tells no level only names what it is about."""
+_NOTHING_STILL: Final = 0.85
+"""Up to this probability of being about no item, words with a level are looked at again."""
+_CERTAIN: Final = 0.75
+_AHEAD: Final = 2.0
+"""How many times likelier than the next an item has to be."""
+_UNDECIDED: Final = 0.3
+_LONGEST_NAME: Final = 3
+"""How many words with weight a name has at most that was not given as one."""
 _MAYBE: Final = word_set("will would could should if may might must shall unless hopefully supposed almost nearly")
 
 
@@ -79,11 +88,21 @@ class Judge:
             self._abouts[text] = {one.meaning: one.probability for one in found.best}, found.known
         return self._abouts[text]
 
-    def item(self, text: str) -> tuple[FactId, float]:
-        """The likeliest item with its probability."""
+    def item(self, text: str, *, certain: bool = False) -> tuple[FactId, float]:
+        """The likeliest item with its probability, from 0 to 1.
+
+        Args:
+            certain: whether the words are about some item, as those with a level are.
+        """
         chances, known = self.about(text)
         best = max((one for one in chances if one != NOTHING), key=chances.__getitem__)
-        return FactId(best), chances[best] if known >= _KNOWN else chances[best] * known
+        likely = chances[best]
+        second = max((chances[one] for one in chances if one not in (NOTHING, best)), default=0.0)
+        if second * _AHEAD > likely:
+            return FactId(best), min(likely, _UNDECIDED)
+        if certain and chances[NOTHING] <= _NOTHING_STILL:
+            likely = max(likely, likely / (1 - chances[NOTHING]) * _CERTAIN)
+        return FactId(best), likely if known >= _KNOWN else likely * known
 
     def level(self, text: str) -> Mapping[str, float]:
         """The probability of each level that can be described, and of `NOTHING`."""
@@ -116,10 +135,12 @@ def sense(clause: Clause, judge: Judge, question: Question) -> Sense:
         plain = _of_none(plain)
     if strange:
         return _in_other_words(plain, judge, question)
-    pointed = bool(plain.facts or plain.amount)
-    if pointed:
+    if plain.level and plain.amount and _part_of(clause):
+        plain = _as(plain, plain.kind, shaky=True)
+    if plain.facts or plain.amount:
         return _as(plain, Kind.STATEMENT if plain.level else Kind.POINTS)
-    return _as(plain, Kind.LEVEL) if plain.level else plain
+    firmly = any(isinstance(one.what, Graded) and not one.what.faint for one in clause.pieces)
+    return _as(plain, Kind.LEVEL if firmly else Kind.LIGHT)
 
 
 def _as(plain: Sense, kind: Kind, **changed: object) -> Sense:
@@ -136,14 +157,14 @@ def _in_other_words(plain: Sense, judge: Judge, question: Question) -> Sense:
     if plain.level is Level.UNKNOWN:
         rest = _without_levels(plain.clause)
         if not facts and rest:
-            fact, sure = judge.item(rest)
+            fact, sure = judge.item(rest, certain=True)
             facts = (fact,) if sure >= _ABOUT and not plain.amount else ()
         if facts or plain.amount:
             return _as(plain, Kind.STATEMENT, facts=facts, sure=sure if facts else 0.9, amount=None if facts else plain.amount)
         return _as(plain, Kind.LEVEL)
     if facts and plain.level and _is_name(plain.clause, judge):
         return _as(plain, Kind.STATEMENT, facts=facts, amount=None, sure=sure)
-    if facts and not plain.level and chances[NOTHING] >= _NAME_LIKE:
+    if facts and not plain.level and _names_only(plain.clause, chances):
         return _as(plain, Kind.POINTS, facts=facts, amount=None, sure=sure)
     if facts:
         return _as(plain, Kind.DESCRIPTION, facts=facts, amount=None, sure=sure)
@@ -156,7 +177,7 @@ def _facts(plain: Sense, judge: Judge) -> tuple[tuple[FactId, ...], float]:
     """The items that a sentence is about, by their names in it or by its words, and how sure that is."""
     text = plain.clause.text
     chances, known = judge.about(text)
-    fact, likely = judge.item(text)
+    fact, likely = judge.item(text, certain=bool(plain.level) or judge.level(text)[NOTHING] < _HALF)
     named = plain.facts
     firm = any(isinstance(one.what, Point) and one.what.firm for one in plain.clause.pieces)
     if len(named) > 1:
@@ -168,6 +189,14 @@ def _facts(plain: Sense, judge: Judge) -> tuple[tuple[FactId, ...], float]:
     return (), 0.0
 
 
+def _names_only(clause: Clause, chances: Mapping[str, float]) -> bool:
+    """Whether a clause without a level in plain words tells none by its other words either."""
+    if chances[NOTHING] < _NAME_LIKE and clause.turn != "except":
+        return False
+    strange = [one for one in _words(clause) if not one.light]
+    return len(strange) <= _LONGEST_NAME and not has_cue(clause.text)
+
+
 def _is_name(clause: Clause, judge: Judge) -> bool:
     """Whether what is left of a clause without its level only names an item."""
     rest = _without_levels(clause)
@@ -175,7 +204,7 @@ def _is_name(clause: Clause, judge: Judge) -> bool:
     if not rest or len(strange) > 4:
         return False
     chances = judge.level(rest)
-    return max(chances, key=chances.__getitem__) == NOTHING
+    return max(chances, key=chances.__getitem__) == NOTHING or not has_cue(rest)
 
 
 def _without_levels(clause: Clause) -> str:
@@ -190,9 +219,17 @@ def _leads(clause: Clause) -> bool:
     for one in clause.pieces:
         if isinstance(one.what, Graded) and not one.what.faint:
             return True
-        if isinstance(one.what, Point | Counted):
+        if isinstance(one.what, Point | Counted) or (isinstance(one.what, Word) and not one.what.light):
             return False
     return False
+
+
+def _part_of(clause: Clause) -> bool:
+    """Whether a level is only the beginning of an amount: "a bit of everything"."""
+    pairs = zip(clause.pieces, clause.pieces[1:], strict=False)
+    return any(
+        isinstance(one.what, Graded) and isinstance(then.what, Word) and then.text == "of" for one, then in pairs
+    )
 
 
 def _amount(counted: Sequence[Counted], *, bare: bool) -> Counted | None:

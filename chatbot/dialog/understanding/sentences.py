@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from chatbot.dialog.script import Question, Script
 from chatbot.dialog.understanding.amounts import Amount
 from chatbot.dialog.understanding.learning import NOTHING
-from chatbot.dialog.understanding.pieces import Clause, Join, clauses_of
+from chatbot.dialog.understanding.pieces import Clause, Graded, Join, Point, Word, clauses_of
 from chatbot.dialog.understanding.senses import Judge, Kind, Sense, sense
 from chatbot.dialog.understanding.words import Spoken, word_set
 from chatbot.facts import FactId, Level
 
 _SAME: Final = word_set("same ditto likewise similarly equally")
+_ONLY: Final = word_set("only just solely merely")
+_SOME: Final = word_set("some few half part parts certain several many most one two three partly big main")
+_ATTACHED: Final = 0.6
+"""From this probability on words behind a description, taken together with it, are still about its item."""
+_SURELY: Final = 0.7
+"""From this probability on they are about another item whatever stands before."""
+_FEW: Final = 4
+_DEPARTMENT: Final = re.compile(r"\b(?:no|not)\b.*\b(?:departments?|team|unit|section|function|people|staff)\b")
 _LISTED: Final = (Join.AND, Join.COMMA)
 _REMARK: Final = 0.5
 """From this probability of telling no level on, words beside a statement are a remark."""
@@ -33,6 +42,7 @@ class Statement:
         number: how many the amount is said to be; 0 where it is not said.
         told: the level in plain words; `None` where it is described.
         level: the level, once it is decided; `None` where nothing tells one.
+        reason: why it does not apply, verbatim.
         sure: from 0 to 1.
         clauses: the words, those of its list of items first.
         aside: clauses that may be remarks beside it.
@@ -43,6 +53,7 @@ class Statement:
     number: int = 0
     told: Level | None = None
     level: Level | None = None
+    reason: str = ""
     sure: float = 1.0
     leads: bool = False
     clauses: list[Clause] = field(default_factory=list)
@@ -63,13 +74,16 @@ class Reading:
     remarks: list[Clause] = field(default_factory=list)
 
 
-def read(script: Script, question: Question, said: Spoken) -> Reading:
+def read(script: Script, question: Question, said: Spoken, may_not_apply: Set[FactId]) -> Reading:
     """What the sentences of an answer say of which items."""
     judge = Judge(script, question)
     senses = [sense(clause, judge, question) for clause in clauses_of(script, question, said)]
     reading = _Grouping(question, judge).group(senses)
     for statement in reading.statements:
+        _leave_out(statement, may_not_apply)
         _decide(statement, judge, reading)
+        if statement.level is Level.NOT_APPLICABLE:
+            statement.reason = _reason(statement, said)
     return reading
 
 
@@ -82,12 +96,16 @@ class _Grouping:
         self._read = Reading()
         self._pending: list[Sense] = []
         self._before: list[Sense] = []
+        self._apart: list[Sense] = []
 
     def group(self, senses: Sequence[Sense]) -> Reading:
         """The statements that the clauses make."""
         for at, one in enumerate(senses):
             if one.clause.asks and at == len(senses) - 1:
                 self._read.doubts.append("asks")
+            if one.clause.before is Join.SENTENCE:
+                self._apart += [before for before in self._before if before.kind is Kind.OTHER]
+                self._before = [before for before in self._before if before.kind is not Kind.OTHER]
             match one.kind:
                 case Kind.LIGHT:
                     continue
@@ -110,6 +128,21 @@ class _Grouping:
 
     def _points(self, one: Sense) -> None:
         words = {piece.text for piece in one.clause.pieces}
+        first = self._before[-1] if self._before else None
+        if first and first.kind is Kind.LEVEL and not self._read.statements and one.clause.before is not Join.SENTENCE:
+            self._before.pop()
+            sure = 1.0 if first.level is Level.UNKNOWN and not first.shaky else 0.6
+            told = Statement(list(one.facts), one.amount, one.number, told=first.level, leads=True, sure=sure)
+            told.clauses = [first.clause, one.clause]
+            self._read.statements.append(told)
+            return
+        if self._last and one.amount and len(one.clause.pieces) > 1 and one.clause.before is not Join.SENTENCE:
+            if one.clause.turn != "except" and one.amount is Amount.ALL:
+                self._last.aside.append(one.clause)
+                return
+        if self._last and one.facts and self._last.facts == list(one.facts) and not self._pending:
+            self._last.clauses.append(one.clause)
+            return
         if self._last and not _SAME.isdisjoint(words):
             last = self._last
             told = Statement(list(one.facts), told=last.told, clauses=[one.clause], sure=one.sure)
@@ -124,12 +157,16 @@ class _Grouping:
         last = self._last
         if self._pending:
             self._read.statements.append(self._of_pending(one))
-        elif one.clause.text.startswith("all "):
+        elif last is None and one.clause.text.split()[0] in ("all", "nothing", "none"):
             self._read.statements.append(
                 Statement([], Amount.ALL, told=one.level, clauses=[one.clause], sure=0.5 if one.shaky else 1.0)
             )
         elif last is None:
             self._before.append(one)
+        elif last.told is None and len(last.clauses) == 1 and one.clause.before in (Join.COLON, Join.COMMA):
+            last.told = one.level
+            last.clauses.append(one.clause)
+            last.sure = min(last.sure, 0.9 if self._of_level(last, one) else 0.5)
         elif last.told is None:
             last.clauses.append(one.clause)
         elif last.told is not one.level:
@@ -137,6 +174,11 @@ class _Grouping:
                 last.told = Level.PARTIAL
             last.sure = min(last.sure, 0.5)
             last.clauses.append(one.clause)
+
+    def _of_level(self, last: Statement, one: Sense) -> bool:
+        """Whether a description may have been meant as the name of what now gets a level."""
+        chances = self._judge.level(last.clauses[0].text)
+        return one.level is Level.UNKNOWN or max(chances, key=chances.__getitem__) in (one.level, NOTHING)
 
     def _of_pending(self, one: Sense) -> Statement:
         """What was named before gets the level that comes now."""
@@ -152,6 +194,10 @@ class _Grouping:
         return told
 
     def _state(self, one: Sense) -> None:
+        last = self._last
+        if one.amount is Amount.REST and last and last.told in (None, Level.PARTIAL) and self._contrasts(one):
+            last.clauses.append(one.clause)
+            return
         told = Statement(
             list(one.facts),
             one.amount,
@@ -167,6 +213,32 @@ class _Grouping:
             self._again(last, told)
             return
         self._read.statements.append(told)
+
+    def _contrasts(self, one: Sense) -> bool:
+        """Whether "the others" are those of the same item of which something else was just said."""
+        last = self._last
+        return (
+            last is not None
+            and one.clause.before is not Join.SENTENCE
+            and not last.amount
+            and any(word in _SOME for word in last.clauses[-1].text.split())
+        )
+
+    def _goes_on(self, one: Sense) -> bool:
+        """Whether a clause that names no item goes on about the one before it."""
+        last = self._last
+        if last is None or last.told is not None or len(last.facts) != 1 or one.clause.before is Join.SENTENCE:
+            return False
+        return self._is_about(last.facts[0], last.clauses[-1], one)
+
+    def _is_about(self, item: FactId, before: Clause, one: Sense) -> bool:
+        if any(isinstance(piece.what, Point) for piece in one.clause.pieces):
+            return False
+        weighty = sum(isinstance(piece.what, Word) and not piece.what.light for piece in one.clause.pieces)
+        fact, likely = self._judge.item(f"{before.text}, {one.clause.text}")
+        if fact != item or likely < _ATTACHED:
+            return False
+        return weighty <= 1 or (weighty <= _FEW and one.sure < _SURELY)
 
     def _again(self, last: Statement, told: Statement) -> None:
         """A second clause about the same item."""
@@ -186,7 +258,14 @@ class _Grouping:
         own = set(told.facts)
         for at, point in enumerate(pending):
             following = pending[at + 1].clause if at + 1 < len(pending) else one.clause
-            if set(point.facts) <= own or (point.amount and told.amount is point.amount):
+            if told.amount is Amount.REST and point.facts:
+                if _ONLY.isdisjoint(piece.text for piece in point.clause.pieces):
+                    self._loose(point)
+                else:
+                    self._read.statements.append(
+                        Statement(list(point.facts), told=Level.ESTABLISHED, clauses=[point.clause], sure=point.sure)
+                    )
+            elif set(point.facts) <= own or (point.amount and told.amount is point.amount):
                 told.clauses.insert(0, point.clause)
             elif following.before in _LISTED and not told.leads and not point.amount:
                 told.facts[at:at] = point.facts
@@ -202,9 +281,13 @@ class _Grouping:
 
     def _describe(self, one: Sense) -> None:
         last = self._last
-        if not self._pending and last and last.facts == list(one.facts):
-            last.clauses.append(one.clause)
+        if not self._pending and last and (last.facts == list(one.facts) or self._goes_on(one)):
+            (last.clauses if last.told is None else last.aside).append(one.clause)
             return
+        topic = self._pending[-1] if self._pending else None
+        if topic and len(topic.facts) == 1 and one.clause.before is not Join.AND:
+            if topic.clause.asks or self._is_about(topic.facts[0], topic.clause, one):
+                one = replace(one, facts=topic.facts, sure=max(one.sure, 0.8))
         told = Statement(list(one.facts), clauses=[one.clause], sure=one.sure)
         listed = [point for point in self._pending if set(point.facts) - set(one.facts)]
         self._join(told, one)
@@ -213,9 +296,9 @@ class _Grouping:
                 piece.text in ("all", "both", "each") for piece in one.clause.pieces
             )
             told.sure = min(told.sure, 0.9 if together else 0.5)
-        if self._before and not self._read.statements:
-            told.clauses[:0] = [before.clause for before in self._before]
-            self._before = []
+        if self._before and not self._read.statements and one.clause.before is not Join.SENTENCE:
+            told.clauses[:0] = [before.clause for before in self._before if before.kind is Kind.OTHER]
+            self._before = [before for before in self._before if before.kind is not Kind.OTHER]
         self._read.statements.append(told)
 
     def _other(self, one: Sense) -> None:
@@ -269,12 +352,20 @@ class _Grouping:
                     last.sure = min(last.sure, 0.6)
             else:
                 self._loose(one)
-        for one in self._before:
+        last = self._last
+        for one in pending:
+            if not last and not _ONLY.isdisjoint(piece.text for piece in one.clause.pieces) and one.facts:
+                self._read.statements.append(
+                    Statement(list(one.facts), told=Level.ESTABLISHED, clauses=[one.clause], sure=0.5)
+                )
+        for one in (*self._apart, *self._before):
+            if one.kind is Kind.OTHER and last and one.amount is last.amount and one.amount:
+                continue
             if one.kind is Kind.OTHER and not self._read.statements:
                 self._read.doubts.append("nothing")
             elif one.kind is Kind.OTHER and self._judge.level(one.clause.text)[NOTHING] < _REMARK:
                 self._read.doubts.append(f"before {one.clause.text}")
-            elif one.kind is Kind.LEVEL:
+            elif one.kind is Kind.LEVEL and (not last or one.level is not self._read.statements[0].told):
                 self._read.doubts.append("level of nothing")
 
 
@@ -286,6 +377,8 @@ def _decide(statement: Statement, judge: Judge, reading: Reading) -> None:
     """The level of a statement, and how sure it is."""
     if statement.told is not None:
         statement.level = statement.told
+        if statement.level is Level.NOT_APPLICABLE:
+            return
         for clause in statement.aside:
             _beside(statement, clause, judge, reading)
         return
@@ -299,6 +392,29 @@ def _decide(statement: Statement, judge: Judge, reading: Reading) -> None:
     statement.sure *= levels[best] / (sum(levels.values()) or 1.0)
     if chances[NOTHING] >= _REMARK:
         statement.sure *= 1 - chances[NOTHING]
+
+
+def _leave_out(statement: Statement, may_not_apply: Set[FactId]) -> None:
+    """That there is no such department means that nothing can be asked of it."""
+    if statement.told is Level.ABSENT and statement.facts and may_not_apply.issuperset(statement.facts):
+        if any(_DEPARTMENT.search(clause.text) for clause in statement.clauses):
+            statement.told = Level.NOT_APPLICABLE
+
+
+def _reason(statement: Statement, said: Spoken) -> str:
+    """Why something does not apply: what comes after these words, or what says that it is not there."""
+    clauses = sorted([*statement.clauses, *statement.aside], key=lambda clause: clause.start)
+    for clause in clauses:
+        after = False
+        for piece in clause.pieces:
+            if after:
+                return said.verbatim(piece.start, clauses[-1].end)
+            after = isinstance(piece.what, Graded) and piece.what.level is Level.NOT_APPLICABLE
+        if _DEPARTMENT.search(clause.text):
+            return said.verbatim(clause.start, clauses[-1].end)
+        if after and clause is not clauses[-1]:
+            return said.verbatim(clauses[clauses.index(clause) + 1].start, clauses[-1].end)
+    return ""
 
 
 def _beside(statement: Statement, clause: Clause, judge: Judge, reading: Reading) -> None:
