@@ -59,6 +59,11 @@ _FOLLOWED: Final = (
     r"(?= (?:(?:is|are|has|have|yes|yeah|no|not|nope|ok|okay|fine|done|partly|half|missing|unknown|n|y|p|sort|kind"
     r"|more|so|in|and|to|works?|exists?|settled|i|we|only|maybe)\b|[,;:.(-])|$)"
 )
+_IDIOM: Final = re.compile(
+    r"\b(?:that is all|that was all|after all|at all|first of all|all in all|above all|all right|all day|all the time"
+    r"|all along|all over|all of a sudden)\b"
+)
+_NEAR: Final = 10
 _THESE_NOUN: Final = re.compile(r"\b(?:these|following) (\w+s)\b")
 
 
@@ -68,6 +73,8 @@ def amounts(question: Question, text: str) -> Iterator[Counted]:
         kind = match.lastgroup or ""
         number = _number(match.groupdict().get(f"n_{kind}") or "")
         start, end = match.span()
+        if _IDIOM.search(text[max(0, start - _NEAR) : end + _NEAR]) and kind == "all":
+            continue
         match kind:
             case "none":
                 yield Counted(Amount.NONE, number, (), match[0] != "nowhere", start, end)
@@ -107,7 +114,7 @@ def _pattern(nouns: str) -> re.Pattern[str]:
     parts = [
         rf"(?P<none>(?:none|nothing|neither|not (?:a )?(?:single )?one|not (?:a )?single one|not any|no one|nobody does any) {of('none')}"
         rf"|(?:no|not (?:a )?single|not one) (?!ones?\b)(?:{nouns})\b|nothing of the (?:sort|kind)|nothing like that|nowhere)",
-        r"(?P<else>(?:all|everything|anything|nothing) else(?: on the list)?)",
+        r"(?P<else>(?:all|everything|anything) else(?: on the list)?)",
         rf"(?P<rest>\b{rest}\b)",
         rf"(?P<some>(?:{_NUMBER}|one|half|most|some|many|few|a few|several|part|parts) (?:out )?{of('some')})",
         rf"(?P<any>(?:any|either|every(?: single)? (?:one|bit|thing)|each(?: and every)?(?: one)?|all|both|every|whole|most) {of('any')})",
@@ -116,7 +123,7 @@ def _pattern(nouns: str) -> re.Pattern[str]:
         r"(?P<whole>the (?:whole|entire|full) (?:lot|list|thing|set|package)|across the board|everywhere|the lot|throughout)",
         rf"(?P<ends>\b(?:the )?(?:first|last) {_NUMBER}(?: (?:{nouns}))?\b)",
         rf"(?P<place>\b(?:the )?(?:{'|'.join(_ORDINALS)}|last|\d(?:st|nd|rd|th))(?: (?:{nouns}))?\b{_FOLLOWED}"
-        rf"|\b(?:number|point|item|no|nr|question|line) (?:{_NUMBER}|one)\b)",
+        rf"|\b(?:(?:number|point|item|question|line) (?:{_NUMBER}|one)|(?:no|nr) \d)\b)",
     ]
     return re.compile("|".join(rf"(?:(?<=\s)|^){part}" if at < 2 else part for at, part in enumerate(parts)))
 

@@ -21,6 +21,7 @@ no issue|no issues|no gaps|ready|in use|we have it|have it|got it|is true|true|i
 well covered|looked after|y|positive|as it should be|in good order|a given|as it should|tick|organised|organized
 fixed|documented|in writing|lived|applied and known|applied|a yes|a clear yes|on board|up to date|get done|is done
 does it|do it|does that|do that|do them|follow them|follows them|follow the rules|follows the rules|fully
+everybody does|everyone does|all do|they do|they all do|we all do|in good hands|properly done|well done|no complaints
 completely|checked off|happens|happen|takes place|take place|in force|solved|guaranteed|given
 """
 _PARTIAL: Final = """

@@ -329,12 +329,28 @@ def _known(read: _Reading, here: int) -> tuple[int, Point | Graded | Counted] | 
             return size, Point((read.names[words],), size > 1)
         if words in read.levels and not (words == ("?",) and here and read.words[here - 1].isalpha()):
             return _softened(read, here, size, Graded(read.levels[words], faint=words in _FAINT))
+    if not found and (spread := _spread(read, here)):
+        return spread
     if found and isinstance(found[1], Counted) and found[1].amount is Amount.PLACES:
         facts = [item.fact for item in read.question.items]
         return found[0], Point(tuple(facts[at] for at in found[1].places), True)
     if found:
         return found
     return _negated(read, here) if read.words[here] == "not" else None
+
+
+def _spread(read: _Reading, here: int) -> tuple[int, Graded] | None:
+    """A level with words between that change nothing: "do not really know"."""
+    if read.words[here] in INTENSIFIERS:
+        return None
+    kept: list[str] = []
+    for at in range(here, min(here + read.longest + 2, len(read.words))):
+        if read.words[at] in INTENSIFIERS:
+            continue
+        kept.append(read.words[at])
+        if len(kept) > 2 and len(kept) < at - here + 1 and tuple(kept) in read.levels:
+            return at - here + 1, Graded(read.levels[tuple(kept)])
+    return None
 
 
 def _softened(read: _Reading, here: int, size: int, graded: Graded) -> tuple[int, Graded]:

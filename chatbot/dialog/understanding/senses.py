@@ -11,9 +11,9 @@ from chatbot.dialog.script import Question, Script
 from chatbot.dialog.understanding.amounts import Amount, Counted
 from chatbot.dialog.understanding.cues import has_cue, level_features
 from chatbot.dialog.understanding.features import features
-from chatbot.dialog.understanding.learning import NOTHING, item_classifier, level_classifier
-from chatbot.dialog.understanding.pieces import Clause, Graded, Point, Word
-from chatbot.dialog.understanding.words import word_set
+from chatbot.dialog.understanding.learning import NOTHING, item_classifier, level_classifier, told_apart
+from chatbot.dialog.understanding.pieces import Clause, Graded, Join, Point, Word
+from chatbot.dialog.understanding.words import folded, word_set
 from chatbot.facts import FactId, Level
 
 _ABOUT: Final = 0.5
@@ -33,7 +33,7 @@ _AHEAD: Final = 2.0
 _UNDECIDED: Final = 0.3
 _LONGEST_NAME: Final = 3
 """How many words with weight a name has at most that was not given as one."""
-_MAYBE: Final = word_set("will would could should if may might must shall unless hopefully supposed almost nearly")
+_MAYBE: Final = word_set("will would could should if might unless hopefully supposed almost nearly")
 
 
 class Kind(StrEnum):
@@ -119,6 +119,8 @@ def sense(clause: Clause, judge: Judge, question: Question) -> Sense:
     named = tuple(
         dict.fromkeys(fact for one in clause.pieces if isinstance(one.what, Point) for fact in one.what.facts)
     )
+    if not named:
+        named = _by_common_word(clause, question)
     level, shaky = _level(clause, faintly=not strange)
     amount = _amount(counted, bare=not strange and not named)
     plain = Sense(
@@ -141,6 +143,20 @@ def sense(clause: Clause, judge: Judge, question: Question) -> Sense:
         return _as(plain, Kind.STATEMENT if plain.level else Kind.POINTS)
     firmly = any(isinstance(one.what, Graded) and not one.what.faint for one in clause.pieces)
     return _as(plain, Kind.LEVEL if firmly else Kind.LIGHT)
+
+
+def _by_common_word(clause: Clause, question: Question) -> tuple[FactId, ...]:
+    """The item whose name is a common word ("it"), where a clause has only that, or that and a level."""
+    match [one.what for one in clause.pieces]:
+        case [Word(text)] if clause.before in (Join.AND, Join.COMMA):
+            pass
+        case [Word(text), Graded()]:
+            pass
+        case _:
+            return ()
+    return tuple(
+        item.fact for item in question.items if told_apart(item.label) and folded(item.label).text == text
+    )
 
 
 def _as(plain: Sense, kind: Kind, **changed: object) -> Sense:
@@ -169,7 +185,10 @@ def _in_other_words(plain: Sense, judge: Judge, question: Question) -> Sense:
     if facts:
         return _as(plain, Kind.DESCRIPTION, facts=facts, amount=None, sure=sure)
     if plain.amount and plain.level:
-        return _as(plain, Kind.STATEMENT, sure=0.5)
+        alike = max(chances, key=chances.__getitem__) in (plain.level, NOTHING)
+        return _as(plain, Kind.STATEMENT, sure=0.8 if alike else 0.5)
+    if plain.amount and chances[NOTHING] < _HALF:
+        return _as(plain, Kind.DESCRIPTION, sure=0.8 if plain.amount is Amount.REST else 0.6)
     return _as(plain, Kind.OTHER)
 
 
@@ -199,7 +218,7 @@ def _names_only(clause: Clause, chances: Mapping[str, float]) -> bool:
 
 def _is_name(clause: Clause, judge: Judge) -> bool:
     """Whether what is left of a clause without its level only names an item."""
-    rest = _without_levels(clause)
+    rest = _without_levels(clause).removeprefix("only ").removeprefix("just ")
     strange = [one for one in _words(clause) if not one.light]
     if not rest or len(strange) > 4:
         return False

@@ -9,6 +9,7 @@ from typing import Final
 
 from chatbot.dialog.script import Question, Script
 from chatbot.dialog.understanding.amounts import Amount
+from chatbot.dialog.understanding.cues import has_cue
 from chatbot.dialog.understanding.learning import NOTHING
 from chatbot.dialog.understanding.pieces import Clause, Graded, Join, Point, Word, clauses_of
 from chatbot.dialog.understanding.senses import Judge, Kind, Sense, sense
@@ -20,8 +21,11 @@ _ONLY: Final = word_set("only just solely merely")
 _SOME: Final = word_set("some few half part parts certain several many most one two three partly big main")
 _ATTACHED: Final = 0.6
 """From this probability on words behind a description, taken together with it, are still about its item."""
-_SURELY: Final = 0.7
+_SURELY: Final = 0.6
 """From this probability on they are about another item whatever stands before."""
+_TOPIC: Final = 2
+"""Up to how many words with weight that name an item are left out when its level is told."""
+_CUED: Final = 0.7
 _FEW: Final = 4
 _DEPARTMENT: Final = re.compile(r"\b(?:no|not)\b.*\b(?:departments?|team|unit|section|function|people|staff)\b")
 _LISTED: Final = (Join.AND, Join.COMMA)
@@ -44,7 +48,8 @@ class Statement:
         level: the level, once it is decided; `None` where nothing tells one.
         reason: why it does not apply, verbatim.
         sure: from 0 to 1.
-        clauses: the words, those of its list of items first.
+        clauses: the words that tell the level.
+        topics: the words that only name the items.
         aside: clauses that may be remarks beside it.
     """
 
@@ -57,6 +62,7 @@ class Statement:
     sure: float = 1.0
     leads: bool = False
     clauses: list[Clause] = field(default_factory=list)
+    topics: list[Clause] = field(default_factory=list)
     aside: list[Clause] = field(default_factory=list)
 
 
@@ -120,7 +126,23 @@ class _Grouping:
                 case Kind.OTHER:
                     self._other(one)
         self._close()
+        self._levels_alone(senses)
         return self._read
+
+    def _levels_alone(self, senses: Sequence[Sense]) -> None:
+        """Levels and no items: one for each of them in order, or that nothing is known."""
+        told = [one for one in senses if one.kind is Kind.LEVEL]
+        if self._read.statements or not told or self._pending:
+            return
+        if all(one.level is Level.UNKNOWN for one in told):
+            self._read.statements = [Statement([], Amount.ALL, told=Level.UNKNOWN, clauses=[told[0].clause])]
+            self._read.doubts = [] if not any(one.kind is Kind.POINTS for one in senses) else ["items"]
+        elif len(told) == len(senses) == len(self._question.items):
+            self._read.statements = [
+                Statement([item.fact], told=one.level, clauses=[one.clause], sure=0.5 if one.shaky else 1.0)
+                for item, one in zip(self._question.items, told, strict=True)
+            ]
+            self._read.doubts = []
 
     @property
     def _last(self) -> Statement | None:
@@ -153,7 +175,21 @@ class _Grouping:
             return
         self._pending.append(one)
 
+    def _all_but(self, one: Sense) -> Sense:
+        """Give all their level where exceptions follow: "everything except the map is settled"."""
+        kinds = [point.amount for point in self._pending]
+        if Amount.ALL not in kinds or not (one.clause.turn or any(point.clause.turn for point in self._pending)):
+            return one
+        every = self._pending.pop(kinds.index(Amount.ALL))
+        told = Statement([], Amount.ALL, every.number, told=Level.ESTABLISHED, clauses=[every.clause])
+        self._read.statements.append(told)
+        if one.clause.turn == "except" and one.level in _OPPOSITE and one.facts:
+            told.told = one.level
+            return replace(one, level=_OPPOSITE[one.level], sure=0.6)
+        return one
+
     def _level(self, one: Sense) -> None:
+        one = self._all_but(one)
         last = self._last
         if self._pending:
             self._read.statements.append(self._of_pending(one))
@@ -188,12 +224,13 @@ class _Grouping:
             told.sure = min(told.sure, point.sure)
             if point.amount:
                 told.amount, told.number = point.amount, point.number
-            told.clauses.append(point.clause)
+            (told.clauses if _needed(point.clause, one.clause) else told.topics).append(point.clause)
         told.clauses.append(one.clause)
         self._pending = []
         return told
 
     def _state(self, one: Sense) -> None:
+        one = self._all_but(one)
         last = self._last
         if one.amount is Amount.REST and last and last.told in (None, Level.PARTIAL) and self._contrasts(one):
             last.clauses.append(one.clause)
@@ -229,13 +266,13 @@ class _Grouping:
         last = self._last
         if last is None or last.told is not None or len(last.facts) != 1 or one.clause.before is Join.SENTENCE:
             return False
-        return self._is_about(last.facts[0], last.clauses[-1], one)
+        return self._is_about(last.facts[0], last.clauses, one)
 
-    def _is_about(self, item: FactId, before: Clause, one: Sense) -> bool:
+    def _is_about(self, item: FactId, before: Sequence[Clause], one: Sense) -> bool:
         if any(isinstance(piece.what, Point) for piece in one.clause.pieces):
             return False
         weighty = sum(isinstance(piece.what, Word) and not piece.what.light for piece in one.clause.pieces)
-        fact, likely = self._judge.item(f"{before.text}, {one.clause.text}")
+        fact, likely = self._judge.item(_words((*before, one.clause)))
         if fact != item or likely < _ATTACHED:
             return False
         return weighty <= 1 or (weighty <= _FEW and one.sure < _SURELY)
@@ -266,29 +303,28 @@ class _Grouping:
                         Statement(list(point.facts), told=Level.ESTABLISHED, clauses=[point.clause], sure=point.sure)
                     )
             elif set(point.facts) <= own or (point.amount and told.amount is point.amount):
-                told.clauses.insert(0, point.clause)
+                (told.clauses if _needed(point.clause, one.clause) else told.topics).insert(0, point.clause)
             elif following.before in _LISTED and not told.leads and not point.amount:
                 told.facts[at:at] = point.facts
                 told.sure = min(told.sure, point.sure)
-                told.clauses.insert(0, point.clause)
-            elif point.amount is Amount.ALL and one.facts and following.before is not Join.SENTENCE:
-                self._read.doubts.append("all and one")
-                self._read.statements.append(
-                    Statement([], Amount.ALL, told=Level.ESTABLISHED, clauses=[point.clause])
-                )
+                told.topics.insert(0, point.clause)
             else:
                 self._loose(point)
 
     def _describe(self, one: Sense) -> None:
+        one = self._all_but(one)
         last = self._last
-        if not self._pending and last and (last.facts == list(one.facts) or self._goes_on(one)):
+        if not self._pending and last and one.facts and (last.facts == list(one.facts) or self._goes_on(one)):
             (last.clauses if last.told is None else last.aside).append(one.clause)
             return
         topic = self._pending[-1] if self._pending else None
         if topic and len(topic.facts) == 1 and one.clause.before is not Join.AND:
-            if topic.clause.asks or self._is_about(topic.facts[0], topic.clause, one):
+            if topic.clause.asks or self._is_about(topic.facts[0], [topic.clause], one):
                 one = replace(one, facts=topic.facts, sure=max(one.sure, 0.8))
-        told = Statement(list(one.facts), clauses=[one.clause], sure=one.sure)
+        if one.amount is Amount.REST and last and last.told in (None, Level.PARTIAL) and self._contrasts(one):
+            last.clauses.append(one.clause)
+            return
+        told = Statement(list(one.facts), one.amount, one.number, clauses=[one.clause], sure=one.sure)
         listed = [point for point in self._pending if set(point.facts) - set(one.facts)]
         self._join(told, one)
         if listed and len(told.facts) > len(one.facts):
@@ -302,6 +338,7 @@ class _Grouping:
         self._read.statements.append(told)
 
     def _other(self, one: Sense) -> None:
+        one = self._all_but(one)
         chances = self._judge.level(one.clause.text)
         last = self._last
         if self._pending and self._pending[-1].facts:
@@ -369,6 +406,12 @@ class _Grouping:
                 self._read.doubts.append("level of nothing")
 
 
+def _needed(topic: Clause, clause: Clause) -> bool:
+    """Whether the level can only be told from the words that name the item and the next ones together."""
+    strange = sum(isinstance(piece.what, Word) and not piece.what.light for piece in topic.pieces)
+    return not topic.asks and (strange > _TOPIC or bool(clause.turn))
+
+
 def _words(clauses: Sequence[Clause]) -> str:
     return ", ".join(f"{clause.turn} {clause.text}".strip() for clause in clauses)
 
@@ -391,7 +434,7 @@ def _decide(statement: Statement, judge: Judge, reading: Reading) -> None:
     statement.level = best
     statement.sure *= levels[best] / (sum(levels.values()) or 1.0)
     if chances[NOTHING] >= _REMARK:
-        statement.sure *= 1 - chances[NOTHING]
+        statement.sure *= max(1 - chances[NOTHING], _CUED if has_cue(_words(statement.clauses)) else 0.0)
 
 
 def _leave_out(statement: Statement, may_not_apply: Set[FactId]) -> None:
@@ -414,6 +457,8 @@ def _reason(statement: Statement, said: Spoken) -> str:
             return said.verbatim(clause.start, clauses[-1].end)
         if after and clause is not clauses[-1]:
             return said.verbatim(clauses[clauses.index(clause) + 1].start, clauses[-1].end)
+        if after and clause is not clauses[0]:
+            return said.verbatim(clauses[0].start, clauses[clauses.index(clause) - 1].end)
     return ""
 
 
