@@ -143,8 +143,9 @@ def _word_by_word(script: Script, sheet: _Sheet, said: Spoken) -> Understood:
     return Understood(outcome=Outcome.ACCEPT, heard=heard, confidence=1.0 if exact else 0.95)
 
 
-ACCEPT_FROM: Final = 0.62
+ACCEPT_FROM: Final = 0.7
 """From this sureness of every statement on, sentences are taken; tuned on `tests/sayings/tuned`."""
+CLEARLY_FROM: Final = 0.8
 CONFIRM_FROM: Final = 0.3
 """From this sureness on, a statement is shown to be confirmed; below, it is left out."""
 
@@ -168,7 +169,7 @@ def _in_sentences(script: Script, sheet: _Sheet, said: Spoken) -> Understood:
                 others = [fact for fact in others if fact not in sheet.settled]
                 doubts += [] if named or sheet.settled else ["the rest of nothing"]
             elif named:
-                doubts += [] if all(k.told for k in kept) else ["all but some"]
+                doubts += [] if all(k.told or k.sure >= CLEARLY_FROM for k in kept) else ["all but some"]
             if one.number and one.number != (len(others) if one.amount is Amount.REST or not named else len(sheet.facts)):
                 doubts.append("another number")
             facts += others
@@ -178,6 +179,8 @@ def _in_sentences(script: Script, sheet: _Sheet, said: Spoken) -> Understood:
     try:
         heard = sheet.heard(graded)
     except _Unclear:
+        if os.environ.get("DBG"):
+            for one in reading.statements: print("    UNCLEAR", [f.split(".")[1] for f in one.facts], one.amount, one.level, round(one.sure, 2), [c.text for c in one.clauses], [c.text for c in one.aside])
         return _NOTHING
     remark = " ".join(said.verbatim(one.start, one.end) for one in reading.remarks)
     heard = msgspec.structs.replace(heard, remark=remark)

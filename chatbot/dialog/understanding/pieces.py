@@ -325,6 +325,8 @@ def _known(read: _Reading, here: int) -> tuple[int, Point | Graded | Counted] | 
         words = read.words[here : here + size]
         if words[-1] in ("none", "nothing") and read.words[here + size : here + size + 1] == ("of",):
             continue
+        if read.levels.get(words) is Level.ESTABLISHED and read.words[here + size : here + size + 1] == ("not",):
+            continue
         if words in read.names:
             return size, Point((read.names[words],), size > 1)
         if words in read.levels and not (words == ("?",) and here and read.words[here - 1].isalpha()):

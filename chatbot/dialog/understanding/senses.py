@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -25,6 +26,9 @@ _KNOWN: Final = 0.3
 _HALF: Final = 0.5
 _NAME_LIKE: Final = 0.55
 """From this probability on a clause that tells no level only names what it is about."""
+_CLEARLY: Final = 0.8
+"""The same for a clause of one word with weight, and for one about all of them or the rest."""
+_WORDS: Final = 2
 _NOTHING_STILL: Final = 0.85
 """Up to this probability of being about no item, words with a level are looked at again."""
 _CERTAIN: Final = 0.75
@@ -33,6 +37,7 @@ _AHEAD: Final = 2.0
 _UNDECIDED: Final = 0.3
 _LONGEST_NAME: Final = 3
 """How many words with weight a name has at most that was not given as one."""
+_SPEAKS: Final = re.compile(r"i (?:can |could )?only (?:speak|know|say|talk|answer|judge|tell|comment|see)\b")
 _MAYBE: Final = word_set("will would could should if might unless hopefully supposed almost nearly")
 
 
@@ -116,11 +121,7 @@ def sense(clause: Clause, judge: Judge, question: Question) -> Sense:
     """What a clause says."""
     strange = [one for one in _words(clause) if not one.light]
     counted = [one.what for one in clause.pieces if isinstance(one.what, Counted)]
-    named = tuple(
-        dict.fromkeys(fact for one in clause.pieces if isinstance(one.what, Point) for fact in one.what.facts)
-    )
-    if not named:
-        named = _by_common_word(clause, question)
+    named = _points(clause) or _by_common_word(clause, question)
     level, shaky = _level(clause, faintly=not strange)
     amount = _amount(counted, bare=not strange and not named)
     plain = Sense(
@@ -131,7 +132,7 @@ def sense(clause: Clause, judge: Judge, question: Question) -> Sense:
         number=amount.number if amount else 0,
         level=level,
         shaky=shaky or (level is not Level.UNKNOWN and any(one.text in _MAYBE for one in _words(clause))),
-        leads=_leads(clause),
+        leads=_leads(clause) and not (named and not _points(clause)),
     )
     if any(one.amount is Amount.NONE for one in counted) and not named:
         plain = _of_none(plain)
@@ -143,6 +144,12 @@ def sense(clause: Clause, judge: Judge, question: Question) -> Sense:
         return _as(plain, Kind.STATEMENT if plain.level else Kind.POINTS)
     firmly = any(isinstance(one.what, Graded) and not one.what.faint for one in clause.pieces)
     return _as(plain, Kind.LEVEL if firmly else Kind.LIGHT)
+
+
+def _points(clause: Clause) -> tuple[FactId, ...]:
+    """The items that a clause names."""
+    points = [one.what for one in clause.pieces if isinstance(one.what, Point)]
+    return tuple(dict.fromkeys(fact for point in points for fact in point.facts))
 
 
 def _by_common_word(clause: Clause, question: Question) -> tuple[FactId, ...]:
@@ -203,13 +210,17 @@ def _facts(plain: Sense, judge: Judge) -> tuple[tuple[FactId, ...], float]:
         return named, 0.9
     if named and (firm or chances[named[0]] >= _NAMED):
         return named, max(chances[named[0]], 0.8 if firm else 0.6)
-    if likely >= _ABOUT and known >= _KNOWN:
+    weighty = sum(not one.light for one in _words(plain.clause))
+    needed = _CLEARLY if plain.amount or weighty < _WORDS else _ABOUT
+    if likely >= needed and known >= _KNOWN:
         return (fact,), likely
     return (), 0.0
 
 
 def _names_only(clause: Clause, chances: Mapping[str, float]) -> bool:
     """Whether a clause without a level in plain words tells none by its other words either."""
+    if _SPEAKS.match(clause.text):
+        return True
     if chances[NOTHING] < _NAME_LIKE and clause.turn != "except":
         return False
     strange = [one for one in _words(clause) if not one.light]
