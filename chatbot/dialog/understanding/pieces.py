@@ -11,7 +11,7 @@ from chatbot.dialog.script import Question, Script
 from chatbot.dialog.understanding.amounts import Amount, Counted, amounts
 from chatbot.dialog.understanding.features import COMMON
 from chatbot.dialog.understanding.gradings import INTENSIFIERS, SOFTENERS, Gradings, gradings
-from chatbot.dialog.understanding.learning import told_apart
+from chatbot.dialog.understanding.checklist_learning import told_apart
 from chatbot.dialog.understanding.phrasebook import of_dialog
 from chatbot.dialog.understanding.spelling import corrected
 from chatbot.dialog.understanding.tokens import Token, Tokens, phrase_tokens, tokens
