@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Final
 
+import msgspec
+
 from chatbot.dialog.script import Question, Script
+from chatbot.dialog.understanding.amounts import Amount
 from chatbot.dialog.understanding.claims import Claims, NoClaims, claims
 from chatbot.dialog.understanding.lexicon import All, Except, Grade, Meaning, Named, Rest, Stop, Strange
 from chatbot.dialog.understanding.marks import marks
 from chatbot.dialog.understanding.reasons import with_reasons
+from chatbot.dialog.understanding.sentences import read
 from chatbot.dialog.understanding.understood import Heard, Outcome, Understood
 from chatbot.dialog.understanding.words import Spoken
 from chatbot.facts import SIGN_LEVELS, SIGNAL_LEVELS, FactId, Level
@@ -50,6 +55,10 @@ class _Sheet:
         facts = tuple(item.fact for item in self.question.items)
         object.__setattr__(self, "facts", facts)
         object.__setattr__(self, "open", tuple(fact for fact in facts if fact not in self.settled) or facts)
+
+    def facts_left_out(self) -> Set[FactId]:
+        """The items that may not apply."""
+        return frozenset(self.facts) if self.may_not_apply is None else self.may_not_apply
 
     def level(self, fact: FactId, grade: Grade) -> Level:
         """The level that `grade` means for `fact`."""
@@ -100,6 +109,18 @@ def understand_checklist(
         may_not_apply: the facts that may be `not_applicable`; `None` for all signals.
     """
     sheet = _Sheet(question, settled, signs, may_not_apply)
+    exactly = _word_by_word(script, sheet, said)
+    if exactly.outcome is Outcome.ACCEPT:
+        return exactly
+    in_sentences = _in_sentences(script, sheet, said)
+    if in_sentences.heard is None or (exactly.heard and in_sentences.outcome is not Outcome.ACCEPT):
+        return exactly
+    return in_sentences
+
+
+def _word_by_word(script: Script, sheet: _Sheet, said: Spoken) -> Understood:
+    """The reading of an answer that is made of authored phrases alone."""
+    question = sheet.question
     told, exact = _told(script, question, said)
     strange = [meaning for meaning in told if isinstance(meaning, Strange)]
     clear = [meaning for meaning in told if not isinstance(meaning, Stop | Strange)]
@@ -120,6 +141,58 @@ def understand_checklist(
     if strange or not sure:
         return Understood(outcome=Outcome.CONFIRM, heard=heard, confidence=0.6)
     return Understood(outcome=Outcome.ACCEPT, heard=heard, confidence=1.0 if exact else 0.95)
+
+
+ACCEPT_FROM: Final = 0.7
+"""From this sureness of every statement on, sentences are taken; tuned on `tests/sayings/tuned`."""
+CLEARLY_FROM: Final = 0.8
+CONFIRM_FROM: Final = 0.3
+"""From this sureness on, a statement is shown to be confirmed; below, it is left out."""
+
+
+def _in_sentences(script: Script, sheet: _Sheet, said: Spoken) -> Understood:
+    """The reading of an answer in sentences."""
+    reading = read(script, sheet.question, said, sheet.facts_left_out())
+    doubts = list(reading.doubts)
+    graded: list[tuple[FactId, Grade]] = []
+    sure = 1.0
+    kept = [one for one in reading.statements if one.sure >= CONFIRM_FROM and one.level]
+    if len(kept) < len(reading.statements):
+        doubts.append("a weak statement")
+    named = {fact for one in kept for fact in one.facts}
+    for one in kept:
+        sure = min(sure, one.sure)
+        facts = list(one.facts)
+        if one.amount:
+            others = [fact for fact in sheet.facts if fact not in named]
+            if one.amount is Amount.REST:
+                others = [fact for fact in others if fact not in sheet.settled]
+                doubts += [] if named or sheet.settled else ["the rest of nothing"]
+            elif named:
+                doubts += [] if all(k.told or k.sure >= CLEARLY_FROM for k in kept) else ["all but some"]
+            if one.number and one.number != (len(others) if one.amount is Amount.REST or not named else len(sheet.facts)):
+                doubts.append("another number")
+            facts += others
+        assert one.level
+        grade = Grade(one.level, mere_yes=one.level is Level.ESTABLISHED, reason=one.reason)
+        graded += [(fact, grade) for fact in facts]
+    try:
+        heard = sheet.heard(graded)
+    except _Unclear:
+        if os.environ.get("DBG"):
+            for one in reading.statements: print("    UNCLEAR", [f.split(".")[1] for f in one.facts], one.amount, one.level, round(one.sure, 2), [c.text for c in one.clauses], [c.text for c in one.aside])
+        return _NOTHING
+    remark = " ".join(said.verbatim(one.start, one.end) for one in reading.remarks)
+    heard = msgspec.structs.replace(heard, remark=remark)
+    accepted = sure >= ACCEPT_FROM and not doubts
+    if os.environ.get("DBG"):
+        for one in reading.statements: print("    ", [f.split(".")[1] for f in one.facts], one.amount, one.level, round(one.sure, 2), [c.text for c in one.clauses], [c.text for c in one.aside])
+        print("    doubts", doubts, remark)
+    return Understood(
+        outcome=Outcome.ACCEPT if accepted else Outcome.CONFIRM,
+        heard=heard,
+        confidence=round(min(sure, 0.94 if accepted else 0.6), 2),
+    )
 
 
 def _told(script: Script, question: Question, said: Spoken) -> tuple[list[Meaning], bool]:
