@@ -14,7 +14,7 @@ from chatbot.dialog.understanding.numbering import letter_position, position
 from chatbot.dialog.understanding.understood import Heard, Outcome, Understood
 from chatbot.dialog.understanding.words import Spoken, phrase, words_of
 
-ACCEPT_FROM: Final = 0.55
+ACCEPT_FROM: Final = 0.6
 """From this lead of an option over every other meaning on, it is taken; tuned on `tests/sayings/tuned`."""
 CONFIRM_FROM: Final = 0.04
 """From this lead on it is offered: "Did you mean …?"; below, the two likeliest are named."""

@@ -17,7 +17,7 @@ from chatbot.dialog.understanding.wishes import Wished, wished
 from chatbot.dialog.understanding.words import Spoken, spoken, words_of
 from chatbot.facts import FactId, Level
 
-WISH_FROM: Final = 0.5
+WISH_FROM: Final = 0.65
 """From this lead on a wish is granted, where the words are less like an answer."""
 OFFER_WISH_FROM: Final = 0.15
 """From this lead on it is offered: "Did you mean …?"."""
