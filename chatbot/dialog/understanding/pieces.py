@@ -139,7 +139,7 @@ _FAINT: Final = {
         "works", "work", "working", "started", "begun", "does it", "do it", "is done", "get done", "good", "fixed",
         "without", "lack", "lacks", "never", "lived", "running", "does not", "do not", "we do not", "do not have",
         "does not have", "documented", "almost", "nearly", "mostly", "on the way", "happening", "in parts",
-        "completely", "fully", "do that", "does that", "true", "sometimes", "n", "y", "p", "some of it", "complete",
+        "know them", "know the rules", "look after", "looks after", "left out", "completely", "fully", "do that", "does that", "true", "sometimes", "n", "y", "p", "some of it", "complete",
     )
 }  # fmt: skip
 """Levels that are as often just words of a sentence."""

@@ -25,6 +25,8 @@ _SURELY: Final = 0.6
 """From this probability on they are about another item whatever stands before."""
 _TOPIC: Final = 2
 """Up to how many words with weight that name an item are left out when its level is told."""
+_ABOUT_ALL: Final = 0.7
+"""Below this sureness what seems to be said of one item is said of all of them, where that has the same level."""
 _CUED: Final = 0.7
 _FEW: Final = 4
 _DEPARTMENT: Final = re.compile(r"\b(?:no|not)\b.*\b(?:departments?|team|unit|section|function|people|staff)\b")
@@ -127,7 +129,22 @@ class _Grouping:
                     self._other(one)
         self._close()
         self._levels_alone(senses)
+        self._once()
         return self._read
+
+    def _once(self) -> None:
+        """Leave out what is only said again, of all of them and less clearly."""
+        every = [one for one in self._read.statements if one.amount is Amount.ALL and one.told]
+        if every:
+            self._read.statements = [
+                one
+                for one in self._read.statements
+                if one is every[0]
+                or not (
+                    (one.amount is Amount.ALL and one.told in (None, every[0].told))
+                    or (one.told is every[0].told and one.sure < _ABOUT_ALL)
+                )
+            ]
 
     def _levels_alone(self, senses: Sequence[Sense]) -> None:
         """Levels and no items: one for each of them in order, or that nothing is known."""
