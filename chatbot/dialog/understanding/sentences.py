@@ -47,6 +47,7 @@ class Statement:
         amount: `ALL` or `REST` where it is about those.
         number: how many the amount is said to be; 0 where it is not said.
         told: the level in plain words; `None` where it is described.
+        also: the level in plain words that is said beside a description.
         level: the level, once it is decided; `None` where nothing tells one.
         reason: why it does not apply, verbatim.
         sure: from 0 to 1.
@@ -60,6 +61,7 @@ class Statement:
     number: int = 0
     told: Level | None = None
     level: Level | None = None
+    also: Level | None = None
     reason: str = ""
     sure: float = 1.0
     leads: bool = False
@@ -300,7 +302,8 @@ class _Grouping:
         if told.told is None or last.told is told.told:
             return
         if last.told is None:
-            last.told = told.told if told.told is Level.UNKNOWN else None
+            last.told = told.told if told.told in (Level.UNKNOWN, Level.NOT_APPLICABLE) else None
+            last.also = told.told
         elif {last.told, told.told} == {Level.ESTABLISHED, Level.PARTIAL}:
             last.told, last.sure = Level.PARTIAL, min(last.sure, 0.5)
         elif last.told is not Level.NOT_APPLICABLE:
@@ -450,6 +453,8 @@ def _decide(statement: Statement, judge: Judge, reading: Reading) -> None:
     best = max(levels, key=levels.__getitem__)
     statement.level = best
     statement.sure *= levels[best] / (sum(levels.values()) or 1.0)
+    if statement.also and statement.also is not best:
+        statement.sure, statement.level = min(statement.sure, 0.5), statement.also
     if chances[NOTHING] >= _REMARK:
         statement.sure *= max(1 - chances[NOTHING], _CUED if has_cue(_words(statement.clauses)) else 0.0)
 
