@@ -183,10 +183,10 @@ def _as(plain: Sense, kind: Kind, **changed: object) -> Sense:
 def _in_other_words(plain: Sense, judge: Judge, question: Question) -> Sense:
     """The sense of a clause with words that are no name, amount or level."""
     text = plain.clause.text
-    facts, sure = _facts(plain, judge)
+    rest = _without_levels(plain.clause)
+    facts, sure = _facts(plain, judge, rest if plain.level is Level.UNKNOWN else text)
     chances = judge.level(text)
     if plain.level is Level.UNKNOWN:
-        rest = _without_levels(plain.clause)
         if not facts and rest:
             fact, sure = judge.item(rest, certain=True)
             facts = (fact,) if sure >= _DIMLY and not plain.amount else ()
@@ -208,9 +208,8 @@ def _in_other_words(plain: Sense, judge: Judge, question: Question) -> Sense:
     return _as(plain, Kind.OTHER)
 
 
-def _facts(plain: Sense, judge: Judge) -> tuple[tuple[FactId, ...], float]:
+def _facts(plain: Sense, judge: Judge, text: str) -> tuple[tuple[FactId, ...], float]:
     """The items that a sentence is about, by their names in it or by its words, and how sure that is."""
-    text = plain.clause.text
     chances, known = judge.about(text)
     fact, likely = judge.item(text, certain=bool(plain.level) or judge.level(text)[NOTHING] < _HALF)
     named = plain.facts

@@ -23,6 +23,7 @@ _ATTACHED: Final = 0.6
 """From this probability on words behind a description, taken together with it, are still about its item."""
 _SURELY: Final = 0.6
 """From this probability on they are about another item whatever stands before."""
+_BETWEEN: Final = {Join.AND: " and", Join.TURN: " "}
 _TOPIC: Final = 2
 """Up to how many words with weight that name an item are left out when its level is told."""
 _ABOUT_ALL: Final = 0.7
@@ -433,7 +434,9 @@ def _needed(topic: Clause, clause: Clause) -> bool:
 
 
 def _words(clauses: Sequence[Clause]) -> str:
-    return ", ".join(f"{clause.turn} {clause.text}".strip() for clause in clauses)
+    """Clauses as one sentence, joined as they were."""
+    first, *others = clauses
+    return first.text + "".join(f"{_BETWEEN.get(one.before, ', ')}{one.turn} {one.text}" for one in others)
 
 
 def _decide(statement: Statement, judge: Judge, reading: Reading) -> None:
