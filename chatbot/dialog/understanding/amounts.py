@@ -81,7 +81,7 @@ def amounts(question: Question, text: str) -> Iterator[Counted]:
             case "rest" | "else":
                 yield Counted(Amount.REST, number, (), True, start, end)
             case "all" | "any" | "whole":
-                bare = match[0] in _ADVERBS
+                bare = match[0] in _ADVERBS or match[0].endswith(" single")
                 yield Counted(Amount.ALL, 2 if match[0] == "both" else number, (), not bare, start, end)
             case "some":
                 yield Counted(Amount.SOME, number, (), True, start, end)

@@ -143,7 +143,7 @@ def _word_by_word(script: Script, sheet: _Sheet, said: Spoken) -> Understood:
     return Understood(outcome=Outcome.ACCEPT, heard=heard, confidence=1.0 if exact else 0.95)
 
 
-ACCEPT_FROM: Final = 0.7
+ACCEPT_FROM: Final = 0.62
 """From this sureness of every statement on, sentences are taken; tuned on `tests/sayings/tuned`."""
 CLEARLY_FROM: Final = 0.8
 CONFIRM_FROM: Final = 0.3

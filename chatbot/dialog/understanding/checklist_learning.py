@@ -29,12 +29,15 @@ _DESCRIBED: Final = (Level.ESTABLISHED, Level.PARTIAL, Level.ABSENT)
 _FROM_OTHERS: Final = 2
 """How many phrases of each option and item of every other question are learned as being about nothing here."""
 
-_made: dict[str, Classifier] = {}
+_KEEP: Final = 40
+"""How many classifiers are kept in memory; a script has about seven."""
+
+_made: dict[tuple[int, str], tuple[Script, Classifier]] = {}
 
 
 def item_classifier(script: Script, question: Question) -> Classifier:
     """What tells which item of a checklist words are about; its meanings are the facts, and `NOTHING`."""
-    return _kept(_key(script, f"items of {question.id}"), lambda: _of_items(script, question), features)
+    return _kept(script, f"items of {question.id}", lambda: _of_items(script, question), features)
 
 
 def level_classifier(script: Script) -> Classifier:
@@ -42,7 +45,7 @@ def level_classifier(script: Script) -> Classifier:
 
     Its meanings are levels, and `NOTHING` for words that tell none: a name, a remark.
     """
-    return _kept(_key(script, "levels of items"), lambda: _of_levels(script), level_features)
+    return _kept(script, "levels of items", lambda: _of_levels(script), level_features)
 
 
 def told_apart(name: str) -> str:
@@ -52,16 +55,22 @@ def told_apart(name: str) -> str:
 
 
 def _kept(
-    key: str, said: Callable[[], Mapping[str, Iterable[str]]], of_text: Callable[[str], Features]
+    script: Script,
+    what: str,
+    said: Callable[[], Mapping[str, Iterable[str]]],
+    of_text: Callable[[str], Features],
 ) -> Classifier:
-    """The classifier with this key: of this run, else from the cache, else learned from the phrases."""
+    """The classifier for this: of this run, else from the cache, else learned from the phrases."""
 
     def build() -> Classifier:
         return learned({meaning: _featured(texts, of_text) for meaning, texts in said().items()})
 
-    if key not in _made:
-        _made[key] = cached(key, Classifier, build)
-    return _made[key]
+    made = _made.get((id(script), what))
+    if made is None or made[0] is not script:
+        if len(_made) >= _KEEP:
+            _made.clear()
+        made = _made[id(script), what] = script, cached(_key(script, what), Classifier, build)
+    return made[1]
 
 
 def _featured(said: Iterable[str], of_text: Callable[[str], Features]) -> list[Features]:

@@ -21,6 +21,8 @@ no issue|no issues|no gaps|ready|in use|we have it|have it|got it|is true|true|i
 well covered|looked after|y|positive|as it should be|in good order|a given|as it should|tick|organised|organized
 fixed|documented|in writing|lived|applied and known|applied|a yes|a clear yes|on board|up to date|get done|is done
 does it|do it|does that|do that|do them|follow them|follows them|follow the rules|follows the rules|fully
+look after|looks after|take care of|takes care of|follow the common rules|follow the same rules|know the rules
+follows the common rules|follows the same rules|live by them|stick to them|keep to them|know and follow them|know them
 everybody does|everyone does|all do|they do|they all do|we all do|in good hands|properly done|well done|no complaints
 completely|checked off|happens|happen|takes place|take place|in force|solved|guaranteed|given
 """
@@ -45,7 +47,8 @@ not available|a gap|is a gap|not happening|does not happen|do not happen|not a t
 nobody does it|no one does it|nobody does that|nobody does them|not here|negative|a no|a clear no|not regulated
 not defined|undefined|not organised|not organized|forgotten|neglected|open|not started|not begun|none at all
 nothing at all|nothing so far|sadly not|sadly no|not the case|to be done|still to do|still to come|not ready
-not clear|not existent|we lack|lack|lacks|without|neither|does not|do not|nothing there|nothing in place
+fall by the wayside|falls by the wayside|falls short|fall short|left out|left undone|gets neglected|get neglected
+get forgotten|gets forgotten|go under|goes under|out the window|a white spot|not clear|not existent|we lack|lack|lacks|without|neither|does not|do not|nothing there|nothing in place
 """
 _UNKNOWN: Final = """
 don't know|do not know|i do not know|i don't know|we do not know|no idea|i have no idea|no clue|not sure|unsure

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import Final
 
 from chatbot.dialog.script import Question, Script
@@ -139,7 +141,7 @@ _FAINT: Final = {
         "works", "work", "working", "started", "begun", "does it", "do it", "is done", "get done", "good", "fixed",
         "without", "lack", "lacks", "never", "lived", "running", "does not", "do not", "we do not", "do not have",
         "does not have", "documented", "almost", "nearly", "mostly", "on the way", "happening", "in parts",
-        "completely", "fully", "do that", "does that", "true", "sometimes", "n", "y", "p", "some of it", "complete",
+        "know them", "know the rules", "look after", "looks after", "left out", "completely", "fully", "do that", "does that", "true", "sometimes", "n", "y", "p", "some of it", "complete",
     )
 }  # fmt: skip
 """Levels that are as often just words of a sentence."""
@@ -148,6 +150,7 @@ _SLIPS: Final = {
     "ye": "yes", "noo": "no", "partialy": "partially", "parcially": "partially", "partley": "partly", "ys": "yes",
     "setteld": "settled", "whoevr": "whoever", "nobdy": "nobody", "evry": "every", "evrything": "everything",
 }  # fmt: skip
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _LONGEST_SKIP: Final = 3
 _CORRECTED: Final = 5
 """From how many letters on typing errors are looked for; shorter words are too like each other."""
@@ -193,13 +196,19 @@ def _gathered(script: Script, question: Question) -> _Wordings:
     meant = {word for words in names for word in words if word.isalpha()}
     meant |= {word for words in levels for word in words if len(word) >= _CORRECTED}
     known = set(LIGHT | SOFTENERS | INTENSIFIERS | _TURNS.keys()).union(*levels)
-    for phrases in of_dialog(script.dialog).sections.values():
-        known |= {word for one in phrases for word in phrase_tokens(one)}
+    known |= _written(script.dialog)
     looks = [one for item in question.items for one in item.levels.values()]
     for text in (question.ask, question.why, question.help, *looks):
         known |= set(phrase_tokens(text))
     longest = max((len(words) for words in (*names, *levels)), default=1)
     return _Wordings(script, question, names, levels, meant, known, longest)
+
+
+@cache
+def _written(dialog: str) -> frozenset[str]:
+    """Every word of the phrases of a dialog."""
+    phrases = (one for section in of_dialog(dialog).sections.values() for one in section)
+    return frozenset(_WORD.findall("\n".join(phrases).casefold()))
 
 
 def _names(script: Script, question: Question) -> Mapping[Tokens, FactId]:

@@ -29,6 +29,12 @@ _NAME_LIKE: Final = 0.55
 _CLEARLY: Final = 0.8
 """The same for a clause of one word with weight, and for one about all of them or the rest."""
 _WORDS: Final = 2
+_FIRM: Final = 0.9
+"""How sure it is that a sentence is about what it names by several words."""
+_BY_NAME: Final = 0.7
+"""The same for one word, which may be there by chance."""
+_DIMLY: Final = 0.35
+"""From this probability on that is the item of which nothing is known."""
 _NOTHING_STILL: Final = 0.85
 """Up to this probability of being about no item, words with a level are looked at again."""
 _CERTAIN: Final = 0.75
@@ -136,6 +142,8 @@ def sense(clause: Clause, judge: Judge, question: Question) -> Sense:
     )
     if any(one.amount is Amount.NONE for one in counted) and not named:
         plain = _of_none(plain)
+    if [one.text for one in strange] == ["not"] and clause.text.startswith("not ") and plain.facts and not plain.level:
+        return _as(plain, Kind.STATEMENT, level=Level.ABSENT, leads=True, sure=_BY_NAME)
     if strange:
         return _in_other_words(plain, judge, question)
     if plain.level and plain.amount and _part_of(clause):
@@ -175,13 +183,13 @@ def _as(plain: Sense, kind: Kind, **changed: object) -> Sense:
 def _in_other_words(plain: Sense, judge: Judge, question: Question) -> Sense:
     """The sense of a clause with words that are no name, amount or level."""
     text = plain.clause.text
-    facts, sure = _facts(plain, judge)
+    rest = _without_levels(plain.clause)
+    facts, sure = _facts(plain, judge, rest if plain.level is Level.UNKNOWN else text)
     chances = judge.level(text)
     if plain.level is Level.UNKNOWN:
-        rest = _without_levels(plain.clause)
         if not facts and rest:
             fact, sure = judge.item(rest, certain=True)
-            facts = (fact,) if sure >= _ABOUT and not plain.amount else ()
+            facts = (fact,) if sure >= _DIMLY and not plain.amount else ()
         if facts or plain.amount:
             return _as(plain, Kind.STATEMENT, facts=facts, sure=sure if facts else 0.9, amount=None if facts else plain.amount)
         return _as(plain, Kind.LEVEL)
@@ -192,16 +200,16 @@ def _in_other_words(plain: Sense, judge: Judge, question: Question) -> Sense:
     if facts:
         return _as(plain, Kind.DESCRIPTION, facts=facts, amount=None, sure=sure)
     if plain.amount and plain.level:
-        alike = max(chances, key=chances.__getitem__) in (plain.level, NOTHING)
+        few = sum(not one.light for one in _words(plain.clause)) <= 1
+        alike = few or max(chances, key=chances.__getitem__) in (plain.level, NOTHING)
         return _as(plain, Kind.STATEMENT, sure=0.8 if alike else 0.5)
     if plain.amount and chances[NOTHING] < _HALF:
         return _as(plain, Kind.DESCRIPTION, sure=0.8 if plain.amount is Amount.REST else 0.6)
     return _as(plain, Kind.OTHER)
 
 
-def _facts(plain: Sense, judge: Judge) -> tuple[tuple[FactId, ...], float]:
+def _facts(plain: Sense, judge: Judge, text: str) -> tuple[tuple[FactId, ...], float]:
     """The items that a sentence is about, by their names in it or by its words, and how sure that is."""
-    text = plain.clause.text
     chances, known = judge.about(text)
     fact, likely = judge.item(text, certain=bool(plain.level) or judge.level(text)[NOTHING] < _HALF)
     named = plain.facts
@@ -209,7 +217,8 @@ def _facts(plain: Sense, judge: Judge) -> tuple[tuple[FactId, ...], float]:
     if len(named) > 1:
         return named, 0.9
     if named and (firm or chances[named[0]] >= _NAMED):
-        return named, max(chances[named[0]], 0.8 if firm else 0.6)
+        among = chances[named[0]] / max(1 - chances[NOTHING], 0.01)
+        return named, max(chances[named[0]], _FIRM if firm else _BY_NAME, _FIRM * among)
     weighty = sum(not one.light for one in _words(plain.clause))
     needed = _CLEARLY if plain.amount or weighty < _WORDS else _ABOUT
     if likely >= needed and known >= _KNOWN:
@@ -224,7 +233,8 @@ def _names_only(clause: Clause, chances: Mapping[str, float]) -> bool:
     if chances[NOTHING] < _NAME_LIKE and clause.turn != "except":
         return False
     strange = [one for one in _words(clause) if not one.light]
-    return len(strange) <= _LONGEST_NAME and not has_cue(clause.text)
+    longest = 1 if _points(clause) else _LONGEST_NAME
+    return len(strange) <= longest and not has_cue(clause.text)
 
 
 def _is_name(clause: Clause, judge: Judge) -> bool:

@@ -23,8 +23,11 @@ _ATTACHED: Final = 0.6
 """From this probability on words behind a description, taken together with it, are still about its item."""
 _SURELY: Final = 0.6
 """From this probability on they are about another item whatever stands before."""
+_BETWEEN: Final = {Join.AND: " and", Join.TURN: " "}
 _TOPIC: Final = 2
 """Up to how many words with weight that name an item are left out when its level is told."""
+_ABOUT_ALL: Final = 0.7
+"""Below this sureness what seems to be said of one item is said of all of them, where that has the same level."""
 _CUED: Final = 0.7
 _FEW: Final = 4
 _DEPARTMENT: Final = re.compile(r"\b(?:no|not)\b.*\b(?:departments?|team|unit|section|function|people|staff)\b")
@@ -45,6 +48,7 @@ class Statement:
         amount: `ALL` or `REST` where it is about those.
         number: how many the amount is said to be; 0 where it is not said.
         told: the level in plain words; `None` where it is described.
+        also: the level in plain words that is said beside a description.
         level: the level, once it is decided; `None` where nothing tells one.
         reason: why it does not apply, verbatim.
         sure: from 0 to 1.
@@ -58,6 +62,7 @@ class Statement:
     number: int = 0
     told: Level | None = None
     level: Level | None = None
+    also: Level | None = None
     reason: str = ""
     sure: float = 1.0
     leads: bool = False
@@ -127,7 +132,22 @@ class _Grouping:
                     self._other(one)
         self._close()
         self._levels_alone(senses)
+        self._once()
         return self._read
+
+    def _once(self) -> None:
+        """Leave out what is only said again, of all of them and less clearly."""
+        every = [one for one in self._read.statements if one.amount is Amount.ALL and one.told]
+        if every:
+            self._read.statements = [
+                one
+                for one in self._read.statements
+                if one is every[0]
+                or not (
+                    (one.amount is Amount.ALL and one.told in (None, every[0].told))
+                    or (one.told is every[0].told and one.sure < _ABOUT_ALL)
+                )
+            ]
 
     def _levels_alone(self, senses: Sequence[Sense]) -> None:
         """Levels and no items: one for each of them in order, or that nothing is known."""
@@ -283,7 +303,8 @@ class _Grouping:
         if told.told is None or last.told is told.told:
             return
         if last.told is None:
-            last.told = told.told if told.told is Level.UNKNOWN else None
+            last.told = told.told if told.told in (Level.UNKNOWN, Level.NOT_APPLICABLE) else None
+            last.also = told.told
         elif {last.told, told.told} == {Level.ESTABLISHED, Level.PARTIAL}:
             last.told, last.sure = Level.PARTIAL, min(last.sure, 0.5)
         elif last.told is not Level.NOT_APPLICABLE:
@@ -413,7 +434,9 @@ def _needed(topic: Clause, clause: Clause) -> bool:
 
 
 def _words(clauses: Sequence[Clause]) -> str:
-    return ", ".join(f"{clause.turn} {clause.text}".strip() for clause in clauses)
+    """Clauses as one sentence, joined as they were."""
+    first, *others = clauses
+    return first.text + "".join(f"{_BETWEEN.get(one.before, ', ')}{one.turn} {one.text}" for one in others)
 
 
 def _decide(statement: Statement, judge: Judge, reading: Reading) -> None:
@@ -433,6 +456,8 @@ def _decide(statement: Statement, judge: Judge, reading: Reading) -> None:
     best = max(levels, key=levels.__getitem__)
     statement.level = best
     statement.sure *= levels[best] / (sum(levels.values()) or 1.0)
+    if statement.also and statement.also is not best:
+        statement.sure, statement.level = min(statement.sure, 0.5), statement.also
     if chances[NOTHING] >= _REMARK:
         statement.sure *= max(1 - chances[NOTHING], _CUED if has_cue(_words(statement.clauses)) else 0.0)
 
