@@ -170,7 +170,9 @@ def _in_sentences(script: Script, sheet: _Sheet, said: Spoken) -> Understood:
                 doubts += [] if named or sheet.settled else ["the rest of nothing"]
             elif named:
                 doubts += [] if all(k.told or k.sure >= CLEARLY_FROM for k in kept) else ["all but some"]
-            if one.number and one.number != (len(others) if one.amount is Amount.REST or not named else len(sheet.facts)):
+            if one.number and one.number != (
+                len(others) if one.amount is Amount.REST or not named else len(sheet.facts)
+            ):
                 doubts.append("another number")
             facts += others
         assert one.level
@@ -180,13 +182,31 @@ def _in_sentences(script: Script, sheet: _Sheet, said: Spoken) -> Understood:
         heard = sheet.heard(graded)
     except _Unclear:
         if os.environ.get("DBG"):
-            for one in reading.statements: print("    UNCLEAR", [f.split(".")[1] for f in one.facts], one.amount, one.level, round(one.sure, 2), [c.text for c in one.clauses], [c.text for c in one.aside])
+            for one in reading.statements:
+                print(
+                    "    UNCLEAR",
+                    [f.split(".")[1] for f in one.facts],
+                    one.amount,
+                    one.level,
+                    round(one.sure, 2),
+                    [c.text for c in one.clauses],
+                    [c.text for c in one.aside],
+                )
         return _NOTHING
     remark = " ".join(said.verbatim(one.start, one.end) for one in reading.remarks)
     heard = msgspec.structs.replace(heard, remark=remark)
     accepted = sure >= ACCEPT_FROM and not doubts
     if os.environ.get("DBG"):
-        for one in reading.statements: print("    ", [f.split(".")[1] for f in one.facts], one.amount, one.level, round(one.sure, 2), [c.text for c in one.clauses], [c.text for c in one.aside])
+        for one in reading.statements:
+            print(
+                "    ",
+                [f.split(".")[1] for f in one.facts],
+                one.amount,
+                one.level,
+                round(one.sure, 2),
+                [c.text for c in one.clauses],
+                [c.text for c in one.aside],
+            )
         print("    doubts", doubts, remark)
     return Understood(
         outcome=Outcome.ACCEPT if accepted else Outcome.CONFIRM,

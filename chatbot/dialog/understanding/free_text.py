@@ -18,6 +18,8 @@ ASK_FROM: Final = 0.2
 """From this probability on it is asked which of the two they are."""
 ASK_OF_NAMES_FROM: Final = 0.85
 """The same, as a lead, where the words say nothing to anybody; most such words are names."""
+IDLE_FROM: Final = 0.6
+"""From this probability of being beside the point on, it is asked whether the words are the answer."""
 TEXT: Final = "text"
 
 _LONGEST_NAME: Final = 8
@@ -61,7 +63,10 @@ def _weighed(text: Heard, wish: Wished, *, to_the_bot: bool) -> Understood:
     """The text or the wish; where it could be either, a question back."""
     asked = wish.likely >= ASK_FROM if to_the_bot else wish.lead >= ASK_OF_NAMES_FROM
     if wish.heard is None or not asked:
-        return Understood(outcome=Outcome.ACCEPT, heard=text, confidence=1.0)
+        idle = wish.idle >= IDLE_FROM
+        return Understood(
+            outcome=Outcome.CONFIRM if idle else Outcome.ACCEPT, heard=text, confidence=0.5 if idle else 1.0
+        )
     if to_the_bot and wish.clear and wish.lead >= WISH_FROM:
         return Understood(
             outcome=Outcome.ACCEPT, heard=wish.heard, confidence=round(wish.lead, 2), runner_up=text

@@ -147,7 +147,8 @@ def _of_wishes(script: Script) -> dict[str, list[str]]:
                 said[intent].append(without_slot(wording, fillings[(number * 7 + turn * 3) % len(fillings)]))
     own = [question.unknown_label for question in script.questions() if question.unknown_label]
     said[UNKNOWN_OPTION] = [script.unknown.label, *script.unknown.says, *own, *common.of(UNKNOWN_OPTION)]
-    said[ANSWER] = [*common.of(NOTHING), *common.of(TEXT), *_answers(script, book)]
+    said[ANSWER] = [*common.of(TEXT), *_answers(script, book)]
+    said[NOTHING] = [*common.of(NOTHING), *_beside_the_point(script, book)]
     return said
 
 
@@ -162,6 +163,11 @@ def _answers(script: Script, book: Phrasebook) -> Iterator[str]:
             yield from item.levels.values()
             for level in Level:
                 yield from book.of(question.id, item.fact, level)[::_EVERY]
+
+
+def _beside_the_point(script: Script, book: Phrasebook) -> Iterator[str]:
+    """A little of what answers none of the questions."""
+    for question in script.questions():
         yield from book.of(question.id, NOTHING)[::_EVERY]
 
 

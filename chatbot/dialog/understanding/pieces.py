@@ -120,9 +120,7 @@ LIGHT: Final = COMMON | word_set(
 """Words that may stand anywhere without changing anything."""
 
 _TURNS: Final = {
-    **dict.fromkeys(
-        ("but", "though", "although", "however", "while", "whereas"), Join.TURN
-    ),
+    **dict.fromkeys(("but", "though", "although", "however", "while", "whereas"), Join.TURN),
     **dict.fromkeys(("except", "besides", "excluding", "bar", "save", "minus"), Join.TURN),
     **dict.fromkeys(("because", "since"), Join.TURN),
 }
@@ -334,7 +332,9 @@ def _known(read: _Reading, here: int) -> tuple[int, Point | Graded | Counted] | 
         words = read.words[here : here + size]
         if words[-1] in ("none", "nothing") and read.words[here + size : here + size + 1] == ("of",):
             continue
-        if read.levels.get(words) is Level.ESTABLISHED and read.words[here + size : here + size + 1] == ("not",):
+        if read.levels.get(words) is Level.ESTABLISHED and read.words[here + size : here + size + 1] == (
+            "not",
+        ):
             continue
         if words in read.names:
             return size, Point((read.names[words],), size > 1)
@@ -374,7 +374,9 @@ def _softened(read: _Reading, here: int, size: int, graded: Graded) -> tuple[int
 def _negated(read: _Reading, here: int, extra: int = 0) -> tuple[int, Graded] | None:
     """What "not" makes of the level behind it; `None` where it negates other words."""
     at, softly = here + 1, False
-    while at < len(read.words) and read.words[at] in (SOFTENERS | INTENSIFIERS | {"a", "the", "that", "much"}):
+    while at < len(read.words) and read.words[at] in (
+        SOFTENERS | INTENSIFIERS | {"a", "the", "that", "much"}
+    ):
         softly = softly or read.words[at] in SOFTENERS
         at += 1
     if at == len(read.words) or _join(read, at):
@@ -409,12 +411,26 @@ def _piece(read: _Reading, here: int, size: int, what: Word | Point | Graded | C
 
 def points_of(clause: Clause) -> list[FactId]:
     """The items that a clause names, in order."""
-    return list(dict.fromkeys(f for piece in clause.pieces if isinstance(piece.what, Point) for f in piece.what.facts))
+    return list(
+        dict.fromkeys(f for piece in clause.pieces if isinstance(piece.what, Point) for f in piece.what.facts)
+    )
 
 
 def strange_of(clause: Clause) -> list[str]:
     """The words of a clause that have weight and are no name, amount or level."""
-    return [piece.what.text for piece in clause.pieces if isinstance(piece.what, Word) and not piece.what.light]
+    return [
+        piece.what.text for piece in clause.pieces if isinstance(piece.what, Word) and not piece.what.light
+    ]
 
 
-__all__: Sequence[str] = ("Clause", "Graded", "Join", "Piece", "Point", "Word", "clauses_of", "points_of", "strange_of")
+__all__: Sequence[str] = (
+    "Clause",
+    "Graded",
+    "Join",
+    "Piece",
+    "Point",
+    "Word",
+    "clauses_of",
+    "points_of",
+    "strange_of",
+)

@@ -12,7 +12,12 @@ from chatbot.dialog.script import Question, Script
 from chatbot.dialog.understanding.amounts import Amount, Counted
 from chatbot.dialog.understanding.cues import has_cue, level_features
 from chatbot.dialog.understanding.features import features
-from chatbot.dialog.understanding.checklist_learning import NOTHING, item_classifier, level_classifier, told_apart
+from chatbot.dialog.understanding.checklist_learning import (
+    NOTHING,
+    item_classifier,
+    level_classifier,
+    told_apart,
+)
 from chatbot.dialog.understanding.pieces import Clause, Graded, Join, Point, Word
 from chatbot.dialog.understanding.words import folded, word_set
 from chatbot.facts import FactId, Level
@@ -142,7 +147,12 @@ def sense(clause: Clause, judge: Judge, question: Question) -> Sense:
     )
     if any(one.amount is Amount.NONE for one in counted) and not named:
         plain = _of_none(plain)
-    if [one.text for one in strange] == ["not"] and clause.text.startswith("not ") and plain.facts and not plain.level:
+    if (
+        [one.text for one in strange] == ["not"]
+        and clause.text.startswith("not ")
+        and plain.facts
+        and not plain.level
+    ):
         return _as(plain, Kind.STATEMENT, level=Level.ABSENT, leads=True, sure=_BY_NAME)
     if strange:
         return _in_other_words(plain, judge, question)
@@ -191,7 +201,13 @@ def _in_other_words(plain: Sense, judge: Judge, question: Question) -> Sense:
             fact, sure = judge.item(rest, certain=True)
             facts = (fact,) if sure >= _DIMLY and not plain.amount else ()
         if facts or plain.amount:
-            return _as(plain, Kind.STATEMENT, facts=facts, sure=sure if facts else 0.9, amount=None if facts else plain.amount)
+            return _as(
+                plain,
+                Kind.STATEMENT,
+                facts=facts,
+                sure=sure if facts else 0.9,
+                amount=None if facts else plain.amount,
+            )
         return _as(plain, Kind.LEVEL)
     if facts and plain.level and _is_name(plain.clause, judge):
         return _as(plain, Kind.STATEMENT, facts=facts, amount=None, sure=sure)
@@ -268,7 +284,8 @@ def _part_of(clause: Clause) -> bool:
     """Whether a level is only the beginning of an amount: "a bit of everything"."""
     pairs = zip(clause.pieces, clause.pieces[1:], strict=False)
     return any(
-        isinstance(one.what, Graded) and isinstance(then.what, Word) and then.text == "of" for one, then in pairs
+        isinstance(one.what, Graded) and isinstance(then.what, Word) and then.text == "of"
+        for one, then in pairs
     )
 
 

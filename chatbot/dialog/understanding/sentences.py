@@ -30,7 +30,9 @@ _ABOUT_ALL: Final = 0.7
 """Below this sureness what seems to be said of one item is said of all of them, where that has the same level."""
 _CUED: Final = 0.7
 _FEW: Final = 4
-_DEPARTMENT: Final = re.compile(r"\b(?:no|not)\b.*\b(?:departments?|team|unit|section|function|people|staff)\b")
+_DEPARTMENT: Final = re.compile(
+    r"\b(?:no|not)\b.*\b(?:departments?|team|unit|section|function|people|staff)\b"
+)
 _LISTED: Final = (Join.AND, Join.COMMA)
 _REMARK: Final = 0.5
 """From this probability of telling no level on, words beside a statement are a remark."""
@@ -171,14 +173,24 @@ class _Grouping:
     def _points(self, one: Sense) -> None:
         words = {piece.text for piece in one.clause.pieces}
         first = self._before[-1] if self._before else None
-        if first and first.kind is Kind.LEVEL and not self._read.statements and one.clause.before is not Join.SENTENCE:
+        if (
+            first
+            and first.kind is Kind.LEVEL
+            and not self._read.statements
+            and one.clause.before is not Join.SENTENCE
+        ):
             self._before.pop()
             sure = 1.0 if first.level is Level.UNKNOWN and not first.shaky else 0.6
             told = Statement(list(one.facts), one.amount, one.number, told=first.level, leads=True, sure=sure)
             told.clauses = [first.clause, one.clause]
             self._read.statements.append(told)
             return
-        if self._last and one.amount and len(one.clause.pieces) > 1 and one.clause.before is not Join.SENTENCE:
+        if (
+            self._last
+            and one.amount
+            and len(one.clause.pieces) > 1
+            and one.clause.before is not Join.SENTENCE
+        ):
             if one.clause.turn != "except" and one.amount is Amount.ALL:
                 self._last.aside.append(one.clause)
                 return
@@ -198,7 +210,9 @@ class _Grouping:
     def _all_but(self, one: Sense) -> Sense:
         """Give all their level where exceptions follow: "everything except the map is settled"."""
         kinds = [point.amount for point in self._pending]
-        if Amount.ALL not in kinds or not (one.clause.turn or any(point.clause.turn for point in self._pending)):
+        if Amount.ALL not in kinds or not (
+            one.clause.turn or any(point.clause.turn for point in self._pending)
+        ):
             return one
         every = self._pending.pop(kinds.index(Amount.ALL))
         told = Statement([], Amount.ALL, every.number, told=Level.ESTABLISHED, clauses=[every.clause])
@@ -215,7 +229,9 @@ class _Grouping:
             self._read.statements.append(self._of_pending(one))
         elif last is None and one.clause.text.split()[0] in ("all", "nothing", "none"):
             self._read.statements.append(
-                Statement([], Amount.ALL, told=one.level, clauses=[one.clause], sure=0.5 if one.shaky else 1.0)
+                Statement(
+                    [], Amount.ALL, told=one.level, clauses=[one.clause], sure=0.5 if one.shaky else 1.0
+                )
             )
         elif last is None:
             self._before.append(one)
@@ -284,7 +300,12 @@ class _Grouping:
     def _goes_on(self, one: Sense) -> bool:
         """Whether a clause that names no item goes on about the one before it."""
         last = self._last
-        if last is None or last.told is not None or len(last.facts) != 1 or one.clause.before is Join.SENTENCE:
+        if (
+            last is None
+            or last.told is not None
+            or len(last.facts) != 1
+            or one.clause.before is Join.SENTENCE
+        ):
             return False
         return self._is_about(last.facts[0], last.clauses, one)
 
@@ -321,7 +342,9 @@ class _Grouping:
                     self._loose(point)
                 else:
                     self._read.statements.append(
-                        Statement(list(point.facts), told=Level.ESTABLISHED, clauses=[point.clause], sure=point.sure)
+                        Statement(
+                            list(point.facts), told=Level.ESTABLISHED, clauses=[point.clause], sure=point.sure
+                        )
                     )
             elif set(point.facts) <= own or (point.amount and told.amount is point.amount):
                 (told.clauses if _needed(point.clause, one.clause) else told.topics).insert(0, point.clause)
@@ -372,7 +395,8 @@ class _Grouping:
                 self._pending[-1] = replace(
                     self._pending[-1],
                     clause=replace(
-                        self._pending[-1].clause, pieces=(*self._pending[-1].clause.pieces, *one.clause.pieces)
+                        self._pending[-1].clause,
+                        pieces=(*self._pending[-1].clause.pieces, *one.clause.pieces),
                     ),
                 )
             return
@@ -390,16 +414,25 @@ class _Grouping:
         pending, self._pending = self._pending, []
         if pending and all(one.amount is Amount.ALL for one in pending) and not last:
             self._read.statements.append(
-                Statement([], Amount.ALL, pending[0].number, told=Level.ESTABLISHED, clauses=[pending[0].clause])
+                Statement(
+                    [], Amount.ALL, pending[0].number, told=Level.ESTABLISHED, clauses=[pending[0].clause]
+                )
             )
             return
         for one in pending:
             if one.amount is Amount.ALL and not last:
                 self._read.statements.append(
-                    Statement([], Amount.ALL, one.number, told=Level.ESTABLISHED, clauses=[one.clause], sure=0.7)
+                    Statement(
+                        [], Amount.ALL, one.number, told=Level.ESTABLISHED, clauses=[one.clause], sure=0.7
+                    )
                 )
                 last = self._last
-            elif last and last.amount is Amount.ALL and one.clause.turn in ("except", "but") and last.told in _OPPOSITE:
+            elif (
+                last
+                and last.amount is Amount.ALL
+                and one.clause.turn in ("except", "but")
+                and last.told in _OPPOSITE
+            ):
                 self._read.statements.insert(
                     0, Statement(list(one.facts), told=_OPPOSITE[last.told], clauses=[one.clause], sure=0.6)
                 )
@@ -491,10 +524,16 @@ def _beside(statement: Statement, clause: Clause, judge: Judge, reading: Reading
     """Hold what stands beside a plain level against it."""
     chances = judge.level(clause.text)
     best = max(chances, key=chances.__getitem__)
-    if best != NOTHING and best != statement.level and chances[best] >= _AT_ODDS and statement.level in (
-        Level.ESTABLISHED,
-        Level.PARTIAL,
-        Level.ABSENT,
+    if (
+        best != NOTHING
+        and best != statement.level
+        and chances[best] >= _AT_ODDS
+        and statement.level
+        in (
+            Level.ESTABLISHED,
+            Level.PARTIAL,
+            Level.ABSENT,
+        )
     ):
         statement.sure = min(statement.sure, 0.5)
         if clause.turn and statement.level is Level.ESTABLISHED:

@@ -8,7 +8,7 @@ import msgspec
 
 from chatbot.dialog.script import UNKNOWN_OPTION, Script
 from chatbot.dialog.understanding.features import features
-from chatbot.dialog.understanding.learning import ANSWER, WISH, wish_classifier
+from chatbot.dialog.understanding.learning import ANSWER, NOTHING, WISH, wish_classifier
 from chatbot.dialog.understanding.naming import likely_questions, question_number, question_with_id
 from chatbot.dialog.understanding.phrasebook import of_language
 from chatbot.dialog.understanding.slots import filled
@@ -29,12 +29,14 @@ class Wished(msgspec.Struct, frozen=True):
         heard: the likeliest wish, or that somebody does not know; `None` where it is likest an answer.
         lead: from 0 to 1, how far it is ahead of everything else that the words could be.
         likely: its probability.
+        idle: how probably the words neither wish for anything nor answer any question.
         clear: whether it is also clear what it is about (which question, which words).
     """
 
     heard: Heard | None
     lead: float
     likely: float
+    idle: float
     clear: bool = True
 
 
@@ -42,19 +44,22 @@ def wished(script: Script, said: Spoken) -> Wished:
     """The wish that the words are likest."""
     guesses = wish_classifier(script).guesses(features(said.text, pieces=False))
     chance = {guess.meaning: guess.probability for guess in guesses.best}
-    best = next(guess for guess in guesses.best if guess.meaning != ANSWER)
+    best = next(guess for guess in guesses.best if guess.meaning not in (ANSWER, NOTHING))
+    idle = chance[NOTHING]
     rest = max(probability for meaning, probability in chance.items() if meaning != best.meaning)
     lead = (best.probability - rest) * guesses.known
     if best.meaning == UNKNOWN_OPTION:
-        return Wished(Heard(option=UNKNOWN_OPTION), lead, best.probability)
+        return Wished(Heard(option=UNKNOWN_OPTION), lead, best.probability, idle)
     intent = Intent(best.meaning)
     if intent in _NAMING:
         heard, clear = _about_a_question(script, said, intent)
-        return Wished(heard, lead, best.probability, clear)
+        return Wished(heard, lead, best.probability, idle, clear)
     if intent in _KEEPING:
         kept = filled(said, of_language(script.language).of(WISH, intent))
-        return Wished(Heard(intent=intent, target=kept or said.raw), lead, best.probability, clear=bool(kept))
-    return Wished(Heard(intent=intent), lead, best.probability)
+        return Wished(
+            Heard(intent=intent, target=kept or said.raw), lead, best.probability, idle, clear=bool(kept)
+        )
+    return Wished(Heard(intent=intent), lead, best.probability, idle)
 
 
 def _about_a_question(script: Script, said: Spoken, intent: Intent) -> tuple[Heard, bool]:
