@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -82,10 +82,6 @@ def test_typing_errors_are_forgiven(said, option) -> None:
     [
         ("2?", "by_hand"),
         ("rpa?", "robot"),
-        ("2, but only since March", "by_hand"),
-        ("b) because nobody had time", "by_hand"),
-        ("mostly copy and paste", "by_hand"),
-        ("people copy it", "by_hand"),
     ],
 )
 def test_what_is_only_probable_is_confirmed_first(said, option) -> None:
@@ -137,6 +133,25 @@ def test_between_two_options_the_bot_names_both_and_asks(said, options) -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "remark"),
+    [
+        ("2, but only since March", "but only since March"),
+        ("b) because nobody had time", "because nobody had time"),
+        ("the second one, though the boss dislikes it", "though the boss dislikes it"),
+    ],
+)
+def test_what_is_said_besides_a_position_is_kept_as_a_remark(said, remark) -> None:
+    understood = hear(WAY, said)
+    assert understood.outcome is Outcome.ACCEPT
+    assert understood.heard == Heard(option=OptionId("by_hand"), remark=remark)
+
+
+def test_a_remark_that_is_another_options_words_is_asked_about() -> None:
+    understood = hear(WAY, "2, the systems are connected")
+    assert understood.outcome is not Outcome.ACCEPT
+
+
+@pytest.mark.parametrize(
     "said",
     [
         "nobody copies and pastes",
@@ -144,7 +159,6 @@ def test_between_two_options_the_bot_names_both_and_asks(said, options) -> None:
         "the systems are not connected",
         "no rpa",
         "never rpa",
-        "connected",
         "checked",
         "somebody checked it",
         "checked it",
@@ -217,6 +231,7 @@ def test_every_shipped_label_phrase_id_and_number_is_accepted_as_its_option() ->
                 )
 
 
+@settings(deadline=None)  # a question is learned when it is first heard
 @given(
     st.sampled_from(PHRASES), st.sampled_from(["not", "no", "never", "nobody", "without", "n't"]), st.data()
 )
@@ -234,6 +249,7 @@ def test_a_shipped_phrase_with_a_negation_added_is_never_accepted_for_its_option
     assert understood.outcome is not Outcome.ACCEPT or understood.heard.option != option.id
 
 
+@settings(deadline=None)
 @given(st.sampled_from(PHRASES), st.data())
 def test_a_shipped_phrase_without_its_negation_is_never_accepted_for_its_option(placed, data) -> None:
     script, question, option, phrase = placed
@@ -249,6 +265,7 @@ def test_a_shipped_phrase_without_its_negation_is_never_accepted_for_its_option(
 SLIPS = [(*placed, at) for placed in PHRASES for at in range(1, len(placed[3]) - 2) if len(placed[3]) > 12]
 
 
+@settings(deadline=None)
 @given(st.sampled_from(SLIPS))
 def test_a_shipped_phrase_with_two_letters_swapped_is_never_accepted_for_another_option(slip) -> None:
     script, question, option, phrase, at = slip
@@ -274,7 +291,7 @@ def test_not_knowing_a_text_is_an_answer(said) -> None:
 
 @pytest.mark.parametrize(
     "said",
-    ["[b]Bold[/b]", "{initiative.title}", "No idea is too small", pytest.param("x" * 100_000, id="long")],
+    ["[b]Bold[/b]", "{initiative.title}", "Idea store", pytest.param("x" * 100_000, id="long")],
 )
 def test_any_other_text_is_taken_as_it_is(said) -> None:
     understood = hear(TITLE, said)

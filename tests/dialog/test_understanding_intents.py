@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from chatbot.dialog.load import load_script
 from chatbot.dialog.understanding.intents import INTENTS, intent_lines
+from chatbot.dialog.understanding.listening import understand
 from chatbot.dialog.understanding.understood import Heard, Intent, Outcome
+from chatbot.sources.shipped import dialog_bundle
 from tests.dialog.understanding_scripts import CARE, TITLE, WAY, hear, shipped
 
 EVERYWHERE = [None, WAY, CARE, TITLE]
@@ -108,7 +111,6 @@ def test_what_is_marked_as_a_command_and_is_none_is_asked_about(question, said) 
         "Back to the future",
         "Review of contracts",
         '"Help"',
-        "please help",
     ],
 )
 def test_a_text_that_begins_like_a_command_is_a_text(said) -> None:
@@ -117,12 +119,43 @@ def test_a_text_that_begins_like_a_command_is_a_text(said) -> None:
     assert understood.heard == Heard(text=said)
 
 
+@settings(deadline=None)  # wishes are learned when they are first heard
 @given(st.sampled_from(TYPED), st.text("abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=12))
 def test_no_intent_swallows_a_text_that_goes_on(typed, more) -> None:
     said = f"{typed[1]} {more}"
     if said in {words for _, words in TYPED}:
         return
-    assert hear(TITLE, said).heard == Heard(text=said)
+    understood = hear(TITLE, said)
+    assert Heard(text=said) in (understood.heard, understood.runner_up)
+
+
+@pytest.mark.parametrize(
+    ("said", "heard"),
+    [
+        ("hang on, can we step back to the question before this one?", Heard(intent=Intent.BACK)),
+        ("what do you mean by an official interface?", Heard(intent=Intent.MEANING)),
+        ("why do you want to know that of all things?", Heard(intent=Intent.WHY)),
+        ("I've a meeting now, let's carry on tomorrow", Heard(intent=Intent.QUIT)),
+        ("go to question 4 again, that was wrong", Heard(intent=Intent.CHANGE, target="4")),
+        (
+            "for the record, Legal has not agreed yet",
+            Heard(intent=Intent.NOTE, target="Legal has not agreed yet"),
+        ),
+        ("the release log proves it", Heard(intent=Intent.EVIDENCE, target="the release log")),
+        ("what would you recommend so far?", Heard(intent=Intent.ADVICE)),
+        ("I'd like to skip this one for now", Heard(intent=Intent.SKIP)),
+    ],
+)
+def test_a_wish_is_understood_in_a_sentence(said, heard) -> None:
+    understood = hear(WAY, said)
+    assert (understood.outcome, understood.heard) == (Outcome.ACCEPT, heard)
+
+
+@pytest.mark.parametrize("said", ["We call it Aurora", "it's called Aurora", "the working title is Aurora"])
+def test_a_name_is_taken_out_of_what_introduces_it(said) -> None:
+    script = load_script(dialog_bundle("readiness"))
+    title = next(iter(script.questions()))
+    assert understand(script, title, (), said).heard == Heard(text="Aurora")
 
 
 def test_question_marks_alone_are_levels_at_a_checklist_and_help_elsewhere() -> None:

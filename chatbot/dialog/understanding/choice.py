@@ -28,6 +28,8 @@ _AT_ODDS: Final = 0.45
 Words: TypeAlias = tuple[str, ...]
 Phrases: TypeAlias = Mapping[OptionId, Sequence[Words]]
 
+_SHORT: Final = 3
+"""So many letters are a slip of the hand rather than a description."""
 _SHORTHAND: Final = {
     ("y",): "yes",
     ("yeah",): "yes",
@@ -47,6 +49,7 @@ _WITH_REMARK: Final = re.compile(
     r"(?:[.):]|[,;]| ?[-\u2013\u2014] | (?=but\b|because\b|though\b|although\b|since\b|as\b|and\b|even\b|with\b))"
     r"[ .):,;\u2013\u2014-]*(?P<remark>\S[\s\S]*)"
 )
+_PARTS: Final = re.compile(r"\b(?:and|or)\b|[,;/+]")
 _LAST: Final = re.compile(
     r"(?:i(?:'d)? (?:take|choose|pick|say) )?(?:the )?(?:very )?last(?: (?:one|option|answer|choice))?[.!]?"
 )
@@ -75,9 +78,17 @@ def understand_choice(
     same = worded.same(said.text) & phrases.keys()
     if len(same) == 1 and not asked_back:
         return Understood(outcome=Outcome.ACCEPT, heard=Heard(option=OptionId(*same)), confidence=0.95)
+    both = [
+        option for option in phrases if any(option in worded.same(part) for part in _PARTS.split(said.text))
+    ]
+    if len(both) > 1:
+        return _torn(both[0], both[1], 0.5)
+    if len("".join(words_of(said.text))) <= _SHORT:
+        return Understood(outcome=Outcome.ASK)
     likely = _likely(script, question, phrases, said.text)
-    opposite = likely.options[0].meaning in worded.opposite(said.text)
-    return _described(likely, doubtful=asked_back or opposite)
+    best = likely.options[0].meaning
+    negated = best in worded.opposite(said.text) or worded.at_odds(said.text, best)
+    return _described(likely, doubtful=asked_back or negated)
 
 
 def _phrases(script: Script, question: Question, offered: Sequence[Option]) -> Phrases:

@@ -60,7 +60,7 @@ def find_intent(script: Script, said: str, *, among_text: bool) -> Understood | 
     """
     head = beginning(said, _HEAD)
     kept = _KEPT.match(head.text)
-    if kept and ":" in kept["colon"]:
+    if kept and (":" in kept["colon"] or (kept["what"] == Intent.NOTE and not among_text)):
         return _wanted(Intent(kept["what"]), _rest(said, head, kept.end()))
     if len(said.strip()) > _FARTHEST:
         return None

@@ -35,7 +35,7 @@ _NOTES: Final = (
 )
 _NOTES_AFTER: Final = (
     rf"[,;.\u2013\u2014-]+ ?(?:and )?(?:please )?(?:note|write|jot|put) {_IT}(?: down)?(?: as (?:a )?(?:note|remark))?(?: please)?",
-    rf"[,;.\u2013\u2014-]+ ?(?:and )?i want that in the (?:notes|minutes|report)",
+    r"[,;.\u2013\u2014-]+ ?(?:and )?i want that in the (?:notes|minutes|report)",
 )
 _OF_IT: Final = r"(?: (?:for|of) (?:it|this|that|my answer))"
 _PROOFS: Final = (

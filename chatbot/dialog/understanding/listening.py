@@ -25,6 +25,8 @@ CLEARLY: Final = 0.15
 """How far a wish has to be ahead of an answer that would be taken by itself."""
 FORMED: Final = 0.97
 """The confidence of a wish that shows by its form."""
+_SHORT: Final = 3
+"""So many letters say nothing but what is authored."""
 
 _UNSETTLED: Final[Mapping[FactId, Level]] = MappingProxyType({})
 
@@ -69,11 +71,7 @@ def understand(
         return wanted
     if answer.outcome is Outcome.ACCEPT and answer.confidence == 1.0:
         return answer
-    form = formed(comparable)
-    if form:
-        return Understood(outcome=Outcome.ACCEPT, heard=form.heard, confidence=FORMED)
-    wish = wished(script, comparable)
-    return _weighed(answer, wish) or (answer if answer.heard else _guessed(comparable))
+    return _wish(script, answer, comparable) or (answer if answer.heard else _guessed(comparable))
 
 
 def _precedes(answer: Understood, said: Spoken, question: Question) -> bool:
@@ -81,6 +79,16 @@ def _precedes(answer: Understood, said: Spoken, question: Question) -> bool:
     if question.kind is QuestionKind.CHECKLIST and not said.text.strip("? "):
         return True
     return answer.outcome is Outcome.ACCEPT and answer.confidence == 1.0
+
+
+def _wish(script: Script, answer: Understood, said: Spoken) -> Understood | None:
+    """The wish that the words are by their form, or are likelier than an answer."""
+    form = formed(said)
+    if form:
+        return Understood(outcome=Outcome.ACCEPT, heard=form.heard, confidence=FORMED)
+    if len("".join(words_of(said.text))) <= _SHORT:
+        return None
+    return _weighed(answer, wished(script, said))
 
 
 def _weighed(answer: Understood, wish: Wished) -> Understood | None:
@@ -103,10 +111,7 @@ def _weighed(answer: Understood, wish: Wished) -> Understood | None:
 def _wish_or_nothing(script: Script, said: Spoken | None) -> Understood:
     if said is None:
         return Understood(outcome=Outcome.ASK)
-    form = formed(said)
-    if form:
-        return Understood(outcome=Outcome.ACCEPT, heard=form.heard, confidence=FORMED)
-    return _weighed(Understood(outcome=Outcome.ASK), wished(script, said)) or _guessed(said)
+    return _wish(script, Understood(outcome=Outcome.ASK), said) or _guessed(said)
 
 
 def _guessed(said: Spoken) -> Understood:

@@ -16,8 +16,19 @@ _NUMBER: Final = re.compile(
     r"(?:the )?(?:(?:question|number|nr|no|answer|#) ?[.#]? ?)*(?P<digits>\d{1,4})(?:st|nd|rd|th)?"
     r"(?: (?:question|answer|one))?"
 )
-_COUNTED: Final = "one two three four five six seven eight nine ten".split()
-_ORDINALS: Final = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+_COUNTED: Final = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+_ORDINALS: Final = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+]
 _WORDS: Final[Mapping[str, int]] = {
     word: number for words in (_COUNTED, _ORDINALS) for number, word in enumerate(words, start=1)
 }

@@ -11,12 +11,12 @@ from typing import Final
 
 from chatbot.dialog.script import Question, Script
 from chatbot.dialog.understanding.amounts import Amount, Counted, amounts
+from chatbot.dialog.understanding.checklist_learning import told_apart
 from chatbot.dialog.understanding.features import COMMON
 from chatbot.dialog.understanding.gradings import INTENSIFIERS, SOFTENERS, Gradings, gradings
-from chatbot.dialog.understanding.checklist_learning import told_apart
 from chatbot.dialog.understanding.phrasebook import of_dialog
 from chatbot.dialog.understanding.spelling import corrected
-from chatbot.dialog.understanding.tokens import Token, Tokens, phrase_tokens, tokens
+from chatbot.dialog.understanding.tokens import Tokens, phrase_tokens, tokens
 from chatbot.dialog.understanding.words import NEGATIONS, Spoken, folded, word_set
 from chatbot.facts import FactId, Level
 

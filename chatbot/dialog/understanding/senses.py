@@ -10,14 +10,14 @@ from typing import Final
 
 from chatbot.dialog.script import Question, Script
 from chatbot.dialog.understanding.amounts import Amount, Counted
-from chatbot.dialog.understanding.cues import has_cue, level_features
-from chatbot.dialog.understanding.features import features
 from chatbot.dialog.understanding.checklist_learning import (
     NOTHING,
     item_classifier,
     level_classifier,
     told_apart,
 )
+from chatbot.dialog.understanding.cues import has_cue, level_features
+from chatbot.dialog.understanding.features import features
 from chatbot.dialog.understanding.pieces import Clause, Graded, Join, Point, Word
 from chatbot.dialog.understanding.words import folded, word_set
 from chatbot.facts import FactId, Level

@@ -9,8 +9,8 @@ from typing import Final
 
 from chatbot.dialog.script import Question, Script
 from chatbot.dialog.understanding.amounts import Amount
-from chatbot.dialog.understanding.cues import has_cue
 from chatbot.dialog.understanding.checklist_learning import NOTHING
+from chatbot.dialog.understanding.cues import has_cue
 from chatbot.dialog.understanding.pieces import Clause, Graded, Join, Point, Word, clauses_of
 from chatbot.dialog.understanding.senses import Judge, Kind, Sense, sense
 from chatbot.dialog.understanding.words import Spoken, word_set

@@ -39,6 +39,19 @@ class Wordings(msgspec.Struct, frozen=True):
         negated, found = self._found(text)
         return frozenset(one.meaning for one in found if one.negated != negated)
 
+    def at_odds(self, text: str, meaning: str) -> bool:
+        """Whether the phrases of a meaning that share half of a folded text all negate otherwise than it does."""
+        words = words_of(text)
+        negated, stems = negations(words), frozenset(_core(words))
+        like = [
+            one.negated == negated
+            for core, found in self.by_core.items()
+            if 2 * len(stems.intersection(core.split())) >= max(len(stems), 1)
+            for one in found
+            if one.meaning == meaning
+        ]
+        return bool(like) and not any(like)
+
     def _found(self, text: str) -> tuple[int, tuple[Wording, ...]]:
         words = words_of(text)
         stems = _core(words)
