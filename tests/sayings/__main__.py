@@ -1,4 +1,4 @@
-"""`python -m tests.sayings`: how much of what people might type is understood, and every error that remains."""
+"""`python -m tests.sayings`: how much of what people might type is understood, and every error."""
 
 from __future__ import annotations
 
@@ -65,8 +65,9 @@ def _errors(measured: Iterable[Measured]) -> Iterable[str]:
             if one.verdict is kind:
                 saying, understood = one.saying, one.understood
                 yield (
-                    f"  {saying.dialog}:{saying.line} {saying.question}: {saying.said!r} means {_said(saying.means)}; "
-                    f"{understood.outcome} {as_json(understood.heard)} at {understood.confidence}"
+                    f"  {saying.dialog}:{saying.line} {saying.question}: {saying.said!r} "
+                    f"means {_said(saying.means)}; {understood.outcome} {as_json(understood.heard)} "
+                    f"at {understood.confidence}"
                 )
 
 

@@ -1,4 +1,4 @@
-"""Understanding the answer to a choice: a position, an authored phrase, or words that are like one option's."""
+"""Understanding the answer to a choice: a position, an authored phrase, or words like those of one option."""
 
 from __future__ import annotations
 
@@ -40,13 +40,17 @@ _SHORTHAND: Final = {
     ("nah",): "no",
 }
 _POSITION: Final = (
-    r"(?:(?:i(?:'d| would|'ll| will)? )?(?:choose|pick|take|say|go (?:for|with)) |it is |it's |that is |that's )?"
-    r"(?:the )?(?:number|option|answer|choice|no\.|nr\.?|#)? ?\(?(?:\d{1,3}(?:st|nd|rd|th)?|one|two|three|four|five|six|seven"
-    r"|first|second|third|fourth|fifth|sixth|seventh|last|[a-z](?=[.):,;]))\)?(?: (?:one|option|answer|choice))?"
+    r"(?:(?:i(?:'d| would|'ll| will)? )?(?:choose|pick|take|say|go (?:for|with)) |it is |it's |that is "
+    r"|that's )?"
+    r"(?:the )?(?:number|option|answer|choice|no\.|nr\.?|#)? ?\(?(?:\d{1,3}(?:st|nd|rd|th)?|one|two"
+    r"|three|four|five|six|seven"
+    r"|first|second|third|fourth|fifth|sixth|seventh|last|[a-z](?=[.):,;]))\)?(?: (?:one|option|answer"
+    r"|choice))?"
 )
 _WITH_REMARK: Final = re.compile(
     rf"(?:(?:well|ok|okay|hm+|yes|so|sadly|honestly)[,.]? )?(?P<choice>{_POSITION})"
-    r"(?:[.):]|[,;]| ?[-\u2013\u2014] | (?=but\b|because\b|though\b|although\b|since\b|as\b|and\b|even\b|with\b))"
+    r"(?:[.):]|[,;]| ?[-\u2013\u2014] | (?=but\b|because\b|though\b|although\b|since\b|as\b|and\b"
+    r"|even\b|with\b))"
     r"[ .):,;\u2013\u2014-]*(?P<remark>\S[\s\S]*)"
 )
 _PARTS: Final = re.compile(r"\b(?:and|or)\b|[,;/+]")

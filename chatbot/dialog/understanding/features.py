@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Final, TypeAlias
+from typing import Final, Protocol, TypeAlias
 
 from chatbot.dialog.understanding.words import NEGATIONS, clauses, word_set
 
@@ -74,6 +74,13 @@ def _of_clause(words: Sequence[str], *, pieces: bool) -> Iterator[tuple[str, flo
             yield "negated", _NEGATED
 
 
+class _Stemmer(Protocol):
+    """What we need of the library, which has no types of its own."""
+
+    def stemWord(self, word: str) -> str:
+        """A word without its ending."""
+
+
 @lru_cache(maxsize=8192)
 def _pieces(word: str) -> tuple[tuple[str, float], ...]:
     if len(word) < 4:
@@ -89,11 +96,12 @@ def _pieces(word: str) -> tuple[tuple[str, float], ...]:
 @lru_cache(maxsize=16384)
 def stem(word: str) -> str:
     """A folded word without its ending."""
-    return str(_stemmer().stemWord(word))
+    return _stemmer().stemWord(word)
 
 
 @lru_cache(maxsize=1)
-def _stemmer():  # type: ignore[no-untyped-def]  # the library has no types of its own
+def _stemmer() -> _Stemmer:
     from snowballstemmer import stemmer
 
-    return stemmer("english")
+    found: _Stemmer = stemmer("english")
+    return found

@@ -38,8 +38,10 @@ _BY_WORD: Final = re.compile(
 )
 
 _WISHING: Final = re.compile(
-    r"\b(?:change|chang\w*|correct\w*|edit|fix|redo|revis\w*|amend|alter|modif\w*|reopen|return|back|go|take me|jump|switch|again|"
-    r"mistake\w*|error|wrong|answer\w*|said|told|say|question|thing|point|bit|please|want|like|need|let|wait|sorry|differently|"
+    r"\b(?:change|chang\w*|correct\w*|edit|fix|redo|revis\w*|amend|alter|modif\w*|reopen|return|back|go"
+    r"|take me|jump|switch|again|"
+    r"mistake\w*|error|wrong|answer\w*|said|told|say|question|thing|point|bit|please|want|like|need|let"
+    r"|wait|sorry|differently|"
     r"different|over|another|it|that|one|about)\b"
 )
 """Words with which people wish to go back; they name no question."""

@@ -40,7 +40,7 @@ class Wordings(msgspec.Struct, frozen=True):
         return frozenset(one.meaning for one in found if one.negated != negated)
 
     def at_odds(self, text: str, meaning: str) -> bool:
-        """Whether the phrases of a meaning that share half of a folded text all negate otherwise than it does."""
+        """Whether all phrases of a meaning that share half of a folded text negate otherwise than it does."""
         words = words_of(text)
         negated, stems = negations(words), frozenset(_core(words))
         like = [
