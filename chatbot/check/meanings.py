@@ -254,6 +254,18 @@ MEANINGS: Final[Mapping[Code, tuple[str, str]]] = {
         "Topic depends on itself",
         "A question in the topic may end it half way through.",
     ),
+    Code.HEADING_MALFORMED: (
+        "Heading malformed",
+        "A heading of a phrasebook is one or more ids between square brackets, as in [question > option].",
+    ),
+    Code.PHRASE_OUTSIDE: ("Phrase without a heading", "Nothing says what the phrase means."),
+    Code.SECTION_TWICE: ("Section twice", "A phrasebook has the same heading in two places."),
+    Code.PHRASE_TWICE: (
+        "Phrase with two meanings",
+        "The same words stand under two headings of one question, so that they tell nothing apart.",
+    ),
+    Code.PHRASE_TOO_LONG: ("Phrase too long", "A phrase is what somebody types, not a text."),
+    Code.HEADING_UNKNOWN: ("Heading names nothing", "The dialog has no such question, option, fact or level."),
     Code.RELEASED_ID_GONE: (
         "Released id gone",
         "Stored interviews refer to it; `renamed_from` says what took its place.",

@@ -9,6 +9,7 @@ from chatbot.check.dialogs import CheckedDialog, check_dialog
 from chatbot.check.findings import DialogFacts, Report, Subject, findings_of
 from chatbot.check.knowledge import check_knowledge
 from chatbot.check.ledger import check_ledger, update_ledger
+from chatbot.check.phrases import check_phrases
 from chatbot.check.search import BOUND
 from chatbot.check.targets import Targets, targets
 from chatbot.dialog.load import load_script
@@ -118,6 +119,7 @@ class _Run:
                 path = bundle.path_of(file.name)
                 self._note_twice(checked, checked.script, path, scripts)
                 scripts.setdefault(checked.script.dialog, (path, checked.script))
+        self._problems += check_phrases(folder, [script for _, script in scripts.values()])
         if scripts:
             self._check_ledger(folder, scripts, complete=complete)
 

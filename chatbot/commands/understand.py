@@ -30,8 +30,8 @@ def understand(dialog: str, knowledge: Path | None) -> int:
     A line of input is {"question": ID, "said": TEXT}; other keys are left alone. A line of output has
     question, said, outcome (accept, confirm, ask), heard, confidence from 0 to 1, and runner_up. What was
     heard is {"option": ID}, {"levels": {FACT: LEVEL}}, {"text": …}, {"intent": NAME, "target": …} or null;
-    words besides an answer are its remark. A line that cannot be read is explained on standard error, and the exit
-    code is 1.
+    words besides an answer are its remark. A line that cannot be read is explained on standard error, and
+    the exit code is 1.
 
     In a terminal, choose a question by its number or id, then type answers; an empty line goes to the
     next question, and Ctrl+D ends it.

@@ -32,9 +32,11 @@ class Phrasebook(msgspec.Struct, frozen=True):
 
     Attributes:
         sections: for each path, such as `question > option` or `question > fact > level`, its phrases.
+        headings: for each path, the line in which it stands first.
     """
 
     sections: dict[str, tuple[str, ...]]
+    headings: dict[str, int] = {}
 
     def of(self, *path: str) -> tuple[str, ...]:
         """The phrases under a path; none where there are none."""
@@ -59,6 +61,7 @@ def of_language(language: str) -> Phrasebook:
 def read_phrasebook(text: str, problems: Problems) -> Phrasebook:
     """The phrases of a text; what is wrong with it goes to `problems`, the rest is read."""
     sections: dict[str, tuple[str, ...]] = {}
+    headings: dict[str, int] = {}
     said: dict[tuple[str, str], str] = {}
     path = ""
     for number, line in enumerate(text.splitlines(), start=1):
@@ -73,6 +76,7 @@ def read_phrasebook(text: str, problems: Problems) -> Phrasebook:
                     Code.SECTION_TWICE, place, f"The section {quoted(path)} is there twice.", "Join the two."
                 )
             sections.setdefault(path, ())
+            headings.setdefault(path, number)
         elif not path:
             problems.add(
                 Code.PHRASE_OUTSIDE,
@@ -94,7 +98,7 @@ def read_phrasebook(text: str, problems: Problems) -> Phrasebook:
                     "Either remove one or make them differ.",
                 )
             sections[path] += (phrase,)
-    return Phrasebook(sections)
+    return Phrasebook(sections, headings)
 
 
 def paths_of(script: Script) -> Iterator[str]:
