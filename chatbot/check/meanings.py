@@ -265,7 +265,10 @@ MEANINGS: Final[Mapping[Code, tuple[str, str]]] = {
         "The same words stand under two headings of one question, so that they tell nothing apart.",
     ),
     Code.PHRASE_TOO_LONG: ("Phrase too long", "A phrase is what somebody types, not a text."),
-    Code.HEADING_UNKNOWN: ("Heading names nothing", "The dialog has no such question, option, fact or level."),
+    Code.HEADING_UNKNOWN: (
+        "Heading names nothing",
+        "The dialog has no such question, option, fact or level.",
+    ),
     Code.RELEASED_ID_GONE: (
         "Released id gone",
         "Stored interviews refer to it; `renamed_from` says what took its place.",

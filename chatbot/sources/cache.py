@@ -17,7 +17,7 @@ import chatbot
 
 T = TypeVar("T")
 
-KEEP: Final = 50
+KEEP: Final = 240
 """How many entries are kept; the oldest go first."""
 
 _PACKAGE: Final = Path(chatbot.__file__).resolve().parent

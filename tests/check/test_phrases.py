@@ -11,7 +11,6 @@ from chatbot.sources.codes import Code
 from tests.authored import DIALOG
 
 
-
 @pytest.fixture
 def places(tmp_path: Path):
     """Check the small dialog with a phrasebook beside it; gives code, line and file of every finding."""

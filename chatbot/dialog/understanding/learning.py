@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
+from pathlib import Path
 from typing import Final
 
 import msgspec
@@ -191,10 +192,20 @@ def _featured(said: Iterable[str], *, whole: bool = False) -> list[Features]:
 def _key(script: Script, question: Question | None, what: str) -> str:
     """A hash over everything that a classifier is learned from."""
     digest = hashlib.sha256(msgspec.json.encode(script))
+    digest.update(_code())
     digest.update(f"{question.id if question else ''} {what}".encode())
     for name in (script.dialog, script.language):
         digest.update(_text_of(name))
     return digest.hexdigest()
+
+
+@lru_cache(maxsize=1)
+def _code() -> bytes:
+    """A hash over the code that learns; what another version of it has learned does not count."""
+    digest = hashlib.sha256()
+    for path in sorted(Path(__file__).parent.glob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.digest()
 
 
 @lru_cache(maxsize=8)
