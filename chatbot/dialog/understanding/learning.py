@@ -50,7 +50,7 @@ _worded: dict[str, Wordings] = {}
 
 def choice_classifier(script: Script, question: Question) -> Classifier:
     """What tells the options of a choice apart; "I don't know" and `NOTHING` are among its meanings."""
-    return _kept(_key(script, question, "choice"), lambda: _of_choice(script, question))
+    return _kept(_key(script, question, "choice"), lambda: choice_phrases(script, question))
 
 
 def choice_wordings(script: Script, question: Question) -> Wordings:
@@ -58,7 +58,7 @@ def choice_wordings(script: Script, question: Question) -> Wordings:
     key = _key(script, question, "choice wordings")
 
     def build() -> Wordings:
-        said = _of_choice(script, question)
+        said = choice_phrases(script, question)
         del said[NOTHING]
         return wordings({meaning: [folded(text).text for text in texts] for meaning, texts in said.items()})
 
@@ -97,8 +97,8 @@ def _kept(
     return _made[key]
 
 
-def _of_choice(script: Script, question: Question) -> dict[str, list[str]]:
-    """For each meaning, its phrases."""
+def choice_phrases(script: Script, question: Question) -> dict[str, list[str]]:
+    """For each option of a choice, "I do not know" and `NOTHING`: what people say for it."""
     book, common = of_dialog(script.dialog), of_language(script.language)
     said: dict[str, list[str]] = {}
     for option in question.options:
