@@ -22,8 +22,8 @@ _NO: Final = frozenset(
     }
 )  # fmt: skip
 _WHICH: Final = re.compile(
-    r"(?:yes |no )?(?:i meant? )?(?:rather )?(?:the )?(?:(?P<first>first|former|1st)|(?P<second>second|other|latter|2nd))"
-    r"(?: one)?"
+    r"(?:yes |no )?(?:i meant? )?(?:rather )?(?:the )?"
+    r"(?:(?P<first>first|former|1st)|(?P<second>second|other|latter|2nd))(?: one)?"
 )
 
 

@@ -6,7 +6,6 @@ from typing import Final
 
 from chatbot.conversation.floor import Floor
 from chatbot.conversation.reply import Reply
-from chatbot.conversation.utterances import Kind, bot
 from chatbot.dialog.manager import FINISHED, REVIEW, Stage
 from chatbot.dialog.script import QuestionId
 from chatbot.dialog.understanding.understood import Intent
