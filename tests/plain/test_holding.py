@@ -281,8 +281,8 @@ LINES = st.lists(
     st.one_of(
         st.sampled_from(
             ["1", "2", "3", "4", "y", "n", "?", "y p n ?", "yes", "back", "back 2", "skip", "undo", "note",
-             "review", "why", "advice", "finish", "repeat", "", "no", "I don't know", "redo", "change", "evidence",
-             "progress", "example", "restart", "the second", "later", "3 na"]
+             "review", "why", "advice", "finish", "repeat", "", "no", "I don't know", "redo", "change",
+             "evidence", "progress", "example", "restart", "the second", "later", "3 na"]
         ),
         st.text(max_size=40),
     ),
