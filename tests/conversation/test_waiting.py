@@ -190,3 +190,12 @@ def test_whatever_is_said_in_any_order_only_one_thing_is_awaited_and_a_replay_ag
 )
 def test_yes_and_no_are_told_from_everything_else(words: str, which: Which | None) -> None:
     assert said_back(words) is which
+
+
+def test_marks_beside_a_note_that_is_awaited_do_not_make_an_answer_of_its_text(until: Until) -> None:
+    talk = until("settled")
+    talk.perform(Intent.NOTE)
+    talk.sketch({FactId("governance.audit_trail"): Level.ABSENT})
+    talk.say("y y")
+    assert [one.text for one in talk.interview.state.kept] == ["y y"]
+    assert talk.draft == {FactId("governance.audit_trail"): Level.ABSENT}
