@@ -8,17 +8,19 @@ from typing import Final
 
 _YES: Final = frozenset(
     {
-        "y", "yes", "yes please", "yeah", "yep", "yup", "correct", "right", "that's right", "that is right",
-        "exactly", "ok", "okay", "sure", "please do", "do it", "do that", "yes do it", "yes do that",
-        "go ahead", "yes go ahead", "record it", "yes record it", "change it", "yes change it", "i do", "i did", "yes i do", "yes i did",
+        "y", "yes", "yes please", "yeah", "yep", "yup", "correct", "right", "that's right",
+        "that is right", "exactly", "ok", "okay", "sure", "please do", "do it", "do that", "yes do it",
+        "yes do that", "go ahead", "yes go ahead", "record it", "yes record it", "change it",
+        "yes change it", "i do", "i did", "yes i do", "yes i did",
     }
 )  # fmt: skip
 _NO: Final = frozenset(
     {
-        "n", "no", "nope", "nah", "wrong", "not that", "no not that", "neither", "none", "neither of them",
-        "none of them", "none of these", "no thanks", "no thank you", "don't", "do not", "no don't", "leave it",
-        "no leave it", "leave it as it is", "no leave it as it is", "keep it", "keep it as it is", "no keep it",
-        "better not", "rather not", "i don't", "i didn't", "no i don't", "no i didn't",
+        "n", "no", "nope", "nah", "wrong", "not that", "no not that", "neither", "none",
+        "neither of them", "none of them", "none of these", "no thanks", "no thank you", "don't",
+        "do not", "no don't", "leave it", "no leave it", "leave it as it is", "no leave it as it is",
+        "keep it", "keep it as it is", "no keep it", "better not", "rather not", "i don't", "i didn't",
+        "no i don't", "no i didn't",
     }
 )  # fmt: skip
 _WHICH: Final = re.compile(
