@@ -1,0 +1,49 @@
+"""What a person typed, with what it means at the question being asked."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import msgspec
+
+from chatbot.dialog.understanding.understood import Heard, Outcome, Understood
+
+FORMED: Final = 0.97
+"""How sure a wish is that shows by its form, and does not only sound like one."""
+
+
+class Said(msgspec.Struct, frozen=True):
+    """One utterance.
+
+    Attributes:
+        words: as typed, without the space around them.
+        understood: what they mean at the question that is asked, whatever else is awaited.
+    """
+
+    words: str
+    understood: Understood
+
+    @property
+    def wish(self) -> Heard | None:
+        """What is wanted instead of answering, where that is certain."""
+        accepted = self._accepted
+        return accepted if accepted and accepted.intent else None
+
+    @property
+    def command(self) -> Heard | None:
+        """A wish that shows by its form, such as a command; where any words are awaited, only that is one.
+
+        A remark for the lawyers may sound like a wish to the bot: "ask what they recommend so far".
+        """
+        wish = self.wish
+        return wish if wish and self.understood.confidence >= FORMED else None
+
+    @property
+    def answer(self) -> Heard | None:
+        """The answer to the question, where that is certain."""
+        accepted = self._accepted
+        return None if accepted is None or accepted.intent else accepted
+
+    @property
+    def _accepted(self) -> Heard | None:
+        return self.understood.heard if self.understood.outcome is Outcome.ACCEPT else None
