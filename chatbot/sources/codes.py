@@ -10,6 +10,7 @@ class Code(StrEnum):
 
     Y: the text as YAML. S: the shape of the data. C: conditions. K: knowledge. D: dialogs.
     F: a dialog against the framework. W: wording. P: proofs over all paths. L: the ledger of released ids.
+    T: the settings of the chat.
     """
 
     NOT_UTF8 = "Y01"
@@ -108,3 +109,5 @@ class Code(StrEnum):
 
     RELEASED_ID_GONE = "L01"
     ID_NOT_IN_LEDGER = "L02"
+
+    KEY_TAKEN = "T01"
