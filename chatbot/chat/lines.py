@@ -35,6 +35,7 @@ class Role(StrEnum):
     FOCUS = "focus"
     CHOSEN = "chosen"
     RULE = "rule"
+    FOUND = "found"
 
 
 class Span(Struct, frozen=True):

@@ -8,10 +8,13 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 
+from chatbot.chat.beginning_again import begin_again
 from chatbot.chat.services import Commands, DialogInfo, Services, usual_commands
 from chatbot.interview.interview import Interview
 from chatbot.interview.listing import list_interviews
 from chatbot.interview.store import Store
+from chatbot.settings.place import settings_path
+from chatbot.settings.reading import load_settings
 
 __all__ = ["Commands", "DialogInfo", "run_chat", "usual_commands"]
 
@@ -33,8 +36,8 @@ def run_chat(
     interview that it has begun or resumed as `start`, and the first thing painted is its question.
 
     Args:
-        open_store: the store that interviews are listed and resumed from; called at most once, and not at
-            all with `start`. Whoever passes it closes the store afterwards.
+        open_store: the store that interviews are listed and resumed from; called at most once, and with
+            `start` only to begin another one. Whoever passes it closes the store afterwards.
         start: the interview to go straight into.
         begin: starts an interview of a dialog, by the `id` of one of `dialogs`.
         dialogs: what can be begun, the usual one first; not looked at with `start`.
@@ -53,10 +56,13 @@ def run_chat(
     """
     gc.disable()  # loading makes no garbage to speak of; the app collects again once it is painted
     from chatbot.chat.app import ChatApp
+    from chatbot.chat.keys import names
+    from chatbot.chat.themes import theme_names
 
     store = cache(open_store)
     if start is None:
         store()
+    settings = settings_path()
     services = Services(
         begin=begin,
         resume=lambda wanted: Interview.resume(store(), wanted),
@@ -65,6 +71,9 @@ def run_chat(
         save_report=save_report,
         report_path=report_path,
         commands=commands,
+        again=lambda interview: begin_again(store(), interview),
+        loaded=load_settings(settings, names(theme_names())),
+        settings_path=settings,
     )
     app = ChatApp(services, start)
     code = app.run()

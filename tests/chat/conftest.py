@@ -15,6 +15,7 @@ from textual import events
 from textual.pilot import Pilot
 
 from chatbot.chat.app import ChatApp
+from chatbot.chat.beginning_again import begin_again
 from chatbot.chat.screens.interview import InterviewScreen
 from chatbot.chat.services import DialogInfo, Services
 from chatbot.conversation.talk import Talk
@@ -142,6 +143,7 @@ def services(store: MemoryStore, knowledge: Bundle, tmp_path: Path) -> Callable[
             "dialogs": [info],
             "save_report": lambda interview, path: path.write_text("a report"),
             "report_path": lambda interview: tmp_path / "report.md",
+            "again": lambda interview: begin_again(store, interview),
             "grace": 0.0,
         }
         return Services(**{**usual, **replaced})

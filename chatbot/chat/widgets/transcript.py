@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from typing import Final
 
+from msgspec.structs import replace
 from rich.segment import Segment
 from textual import events
 from textual.geometry import Size
@@ -14,8 +15,10 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from chatbot.chat.entries import Entry
-from chatbot.chat.lines import BLANK, Line
+from chatbot.chat.finding import marked
+from chatbot.chat.lines import BLANK, Line, Role, Span
 from chatbot.chat.widgets.line_view import LineView
+from chatbot.chat.wrapping import cut
 
 _DRAWN: Final = 256
 """How many entries are kept drawn."""
@@ -24,13 +27,21 @@ _DRAWN: Final = 256
 class Transcript(LineView):
     """Shows entries, the newest at the bottom; stays at the end unless the reader scrolled away from it.
 
-    Only heights are kept for all entries; lines and strips exist for what was looked at lately.
+    While they are away, its last row says what is below, and leads there. Only heights are kept for all
+    entries; lines and strips exist for what was looked at lately.
+
+    Args:
+        way_down: the key that goes to the end, as people read it; may be empty.
     """
 
     ALLOW_SELECT = True
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, way_down: str = "", *, id: str | None = None) -> None:
         super().__init__(id=id)
+        self._way_down = way_down
+        self._unseen = 0
+        self._found: tuple[str, int] | None = None
+        """The words that are marked, and the entry that the reader was brought to."""
         self._entries: list[Entry] = []
         self._tops: list[int] = [0]
         self._wrapped_at = 0
@@ -50,6 +61,11 @@ class Transcript(LineView):
         return self._follows
 
     @property
+    def unseen(self) -> int:
+        """How many entries have come while the reader was elsewhere."""
+        return self._unseen
+
+    @property
     def allow_select(self) -> bool:
         """Text can be selected with the mouse."""
         return True
@@ -59,6 +75,7 @@ class Transcript(LineView):
         self._entries = list(entries)
         self._wrapped_at = 0
         self._follows = True
+        self._unseen = 0
         self._settle()
 
     def add(self, entries: Iterable[Entry], *, follow: bool = True) -> None:
@@ -68,6 +85,7 @@ class Transcript(LineView):
         if not new:
             return
         self._entries += new
+        self._unseen += 0 if self._follows else len(new)
         if self._wrapped_at:
             for entry in new:
                 self._tops.append(self._tops[-1] + len(entry.lines(self._wrapped_at)))
@@ -78,6 +96,24 @@ class Transcript(LineView):
         self._follows = True
         self._settle()
 
+    def show_found(self, words: str, at: int) -> None:
+        """Mark words wherever they stand, and bring one entry that has them into view."""
+        self._found = words, at
+        self._looked_at.clear()
+        self._wrap()
+        if self._wrapped_at:
+            height = self.scrollable_content_region.height
+            first, end = self._tops[at], self._tops[at + 1]
+            middle = first - max(height - (end - first), 0) // 2
+            self.scroll_to(y=max(middle, 0), animate=False, immediate=True, force=True)
+        self.refresh()
+
+    def clear_found(self) -> None:
+        """Mark nothing any more; the reader stays where they are."""
+        self._found = None
+        self._looked_at.clear()
+        self.refresh()
+
     def build(self, width: int) -> list[Line]:
         """Not used: lines are made as they are looked at."""
         return []
@@ -86,6 +122,8 @@ class Transcript(LineView):
         """Draw one row; of what is shorter than the view, the last line stands at the bottom."""
         self._wrap()
         total, height = self._tops[-1], self.scrollable_content_region.height
+        if y == height - 1 and not self._follows and total > height:
+            return self.drawn(self._below())
         top = self.scroll_offset.y if self._place is None else self._place
         at = y + (total - height if self._follows or total < height else top)
         if not 0 <= at < total:
@@ -122,10 +160,20 @@ class Transcript(LineView):
                 parts.append(text.rstrip())
         return "\n".join(parts), "\n"
 
+    def on_click(self, event: events.Click) -> None:
+        """A click on the last row leads to what is below."""
+        offset = event.get_content_offset(self)
+        if self._follows or offset is None:
+            return
+        if offset.y == self.scrollable_content_region.height - 1:
+            event.stop()
+            self.to_end()
+
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Stay at the end from when the reader gets there until they leave it."""
         if self._place is None:
             self._follows = round(new_value) >= self.max_scroll_y
+            self._unseen = 0 if self._follows else self._unseen
         super().watch_scroll_y(old_value, new_value)
 
     def on_resize(self, event: events.Resize) -> None:
@@ -144,7 +192,7 @@ class Transcript(LineView):
         if self._follows:
             self.virtual_size = size
             self.scroll_to(y=self.max_scroll_y, animate=False, immediate=True, force=True)
-            self._follows = True
+            self._follows, self._unseen = True, 0
         elif self._place is None:
             self.virtual_size = size
         else:  # scrolled before the height shrinks, and after it has grown, so that nothing is cut short
@@ -169,6 +217,19 @@ class Transcript(LineView):
         if self.is_mounted and self.text_selection is not None:
             self.screen.clear_selection()
 
+    def _below(self) -> Line:
+        """What the last row says while the reader is elsewhere."""
+        says = f"{self._unseen} new below" if self._unseen else "more below"
+        key = f"  {self._way_down}" if self._way_down else ""
+        room = self._wrapped_at - len(says) - len(key) - 5
+        newest = cut(" ".join(self._entries[-1].text.split()), room) if self._unseen and room > 10 else ""
+        spans = (
+            Span(f" ↓ {says}", Role.STRONG),
+            Span(f": {newest}" if newest else "", Role.PLAIN),
+            Span(key, Role.KEY),
+        )
+        return Line(spans, Role.FOCUS)
+
     def _to_place(self) -> None:
         self.scroll_to(y=self._place, animate=False, immediate=True, force=True)
 
@@ -177,7 +238,12 @@ class Transcript(LineView):
         if strips is None:
             if len(self._looked_at) >= _DRAWN:
                 self._looked_at.clear()
-            strips = [self.drawn(line) for line in self._entries[index].lines(self._wrapped_at)]
+            lines = self._entries[index].lines(self._wrapped_at)
+            if self._found:
+                words, here = self._found
+                lines = marked(lines, words)
+                lines = [replace(line, row=Role.FOCUS) for line in lines] if index == here else lines
+            strips = [self.drawn(line) for line in lines]
             self._looked_at[index] = strips
         return strips
 
