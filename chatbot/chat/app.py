@@ -43,7 +43,12 @@ class ChatApp(App[int]):
     """The chat. Its result is the exit code: 0, or 3 when the interview held last is unfinished."""
 
     TITLE = "chatbot"
-    CSS = "SearchIcon { display: none; } Toast { width: auto; max-width: 90; background: $panel; }"
+    CSS = """
+    SearchIcon { display: none; }
+    Toast { width: auto; max-width: 90; background: $panel; }
+    CommandPalette:ansi CommandList > .option-list--option { text-style: none; }
+    CommandPalette:ansi CommandList > .option-list--option-highlighted { text-style: bold underline; }
+    """
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {*App.COMMANDS, _questions}
     BINDINGS: ClassVar[list[BindingType]] = bindings_of_the_app()
 

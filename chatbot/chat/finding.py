@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from chatbot.chat.lines import Line, Role, Span
+from chatbot.chat.lines import HERE, Line, Role, Span
 
 
 class Finder:
@@ -55,6 +55,16 @@ def marked(lines: Sequence[Line], words: str) -> list[Line]:
         for at, column in letters[found.start() : found.end()]:
             columns.setdefault(at, set()).add(column)
     return [_with_marks(line, columns[at]) if at in columns else line for at, line in enumerate(lines)]
+
+
+def pointed_at(line: Line) -> Line:
+    """A line with the sign for "here" in the gutter before its text, where there is room for it."""
+    at = line.frame - 2
+    if not line.spans or at < 0 or len(line.spans[0].text) <= at or line.spans[0].text[at] != " ":
+        return line
+    label, *rest = line.spans
+    sign = (Span(label.text[:at], label.role), Span(HERE, Role.FOUND), Span(label.text[at + 1 :], label.role))
+    return Line((*sign, *rest), line.row, line.target, line.joins, line.frame)
 
 
 def _with_marks(line: Line, columns: set[int]) -> Line:

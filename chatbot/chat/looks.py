@@ -51,7 +51,11 @@ def looks(variables: Mapping[str, str]) -> dict[Role, Style]:
     panel = Style(bgcolor=Color.parse(variables["panel"]).rich_color)
     styles[Role.FOCUS] = Style(reverse=True) if of_terminal else panel
     hit = Color.parse(variables["warning"]).rich_color
-    styles[Role.FOUND] = Style(reverse=True) if of_terminal else Style(underline=True, bold=True, color=hit)
+    styles[Role.FOUND] = (
+        Style(reverse=True, bold=True, underline=True)
+        if of_terminal
+        else Style(underline=True, bold=True, color=hit)
+    )
     return styles
 
 

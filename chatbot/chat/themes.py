@@ -76,7 +76,7 @@ CONTRAST: Final = Theme(
     foreground="#ffffff",
     background="#000000",
     surface="#000000",
-    panel="#003a46",
+    panel="#00303a",
     success="#8cff8c",
     warning="#ffd84d",
     error="#ffa3a3",
@@ -114,6 +114,8 @@ NO_COLOUR: Final = Theme(
     error=_OWN,
     ansi=True,
     variables={
+        "ansi-background": _OWN,
+        "ansi-foreground": _OWN,
         "border": _OWN,
         "border-blurred": _OWN,
         "scrollbar": _OWN,

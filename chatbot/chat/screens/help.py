@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import ClassVar, Final
 
@@ -20,6 +21,7 @@ from chatbot.chat.wrapping import width_of
 from chatbot.visible import visible
 
 _BESIDE: Final = 60
+_GAP: Final = re.compile(r" {2,}")
 _TAKEN: Final = (
     "tmux keeps Ctrl+B for itself and screen keeps Ctrl+A; nothing here needs them, so choose others. Where"
     " the terminal keeps a key, type the word instead, or give the action another key."
@@ -101,12 +103,12 @@ class HelpScreen(Screen[None]):
 def _table(title: str, rows: Iterable[tuple[str, str]], width: int) -> list[Line]:
     rows = list(rows)
     beside = max(width_of(key) for key, _ in rows) + 3 if width >= _BESIDE else 0
-    lines = [Line((Span(title, Role.HEADING),)), BLANK]
+    lines = [*paragraph(title, width, Role.HEADING), BLANK]
     for key, does in rows:
         if beside:
             lead = (Span("  "), Span(key, Role.KEY), Span(" " * (beside - width_of(key))))
             lines += paragraph(does, width, lead=lead)
         else:
-            lines += paragraph(key, width, Role.KEY, lead=(Span("  "),))
+            lines += paragraph(_GAP.sub("  ", key.strip()), width, Role.KEY, lead=(Span("  "),))
             lines += paragraph(does, width, lead=(Span("    "),))
     return [*lines, BLANK]

@@ -15,7 +15,7 @@ from chatbot.chat.lines import Role, Span
 from chatbot.chat.widgets.bar import Bar
 from chatbot.chat.widgets.transcript import Transcript
 
-_KEYS = (("↑", "older"), ("↓", "newer"), ("Esc", "close"))
+_KEYS = (("Esc", "close"), ("↑", "older"), ("↓", "newer"))
 
 
 class SearchLine(Horizontal):
@@ -29,11 +29,11 @@ class SearchLine(Horizontal):
         height: 1;
         margin: 0 2;
         background: $panel;
-        Bar { width: auto; min-width: 7; background: $panel; }
-        #search_hits { width: 1fr; min-width: 34; padding: 0 1; }
+        #search_title { width: 6; }
+        #search_hits { width: 46; max-width: 60%; padding: 0 1; }
         Input, Input:focus {
-            width: 2fr;
-            min-width: 10;
+            width: 1fr;
+            min-width: 8;
             height: 1;
             border: none;
             padding: 0 1;

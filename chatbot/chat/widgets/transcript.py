@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from typing import Final
 
-from msgspec.structs import replace
 from rich.segment import Segment
 from textual import events
 from textual.geometry import Size
@@ -15,7 +14,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from chatbot.chat.entries import Entry
-from chatbot.chat.finding import marked
+from chatbot.chat.finding import marked, pointed_at
 from chatbot.chat.lines import BLANK, Line, Role, Span
 from chatbot.chat.widgets.line_view import LineView
 from chatbot.chat.wrapping import cut
@@ -242,7 +241,7 @@ class Transcript(LineView):
             if self._found:
                 words, here = self._found
                 lines = marked(lines, words)
-                lines = [replace(line, row=Role.FOCUS) for line in lines] if index == here else lines
+                lines = [pointed_at(line) for line in lines] if index == here else lines
             strips = [self.drawn(line) for line in lines]
             self._looked_at[index] = strips
         return strips
