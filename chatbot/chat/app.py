@@ -105,11 +105,10 @@ class ChatApp(App[int]):
         from chatbot.chat.screens.interview import InterviewScreen
 
         self.interview = event.interview
-        screen = InterviewScreen(event.interview, self.services, self.size)
-        if event.instead:
-            self.switch_screen(screen)
+        if event.instead and isinstance(self.screen, InterviewScreen):
+            self.screen.hold(event.interview)
         else:
-            self.push_screen(screen)
+            self.push_screen(InterviewScreen(event.interview, self.services, self.size))
 
     @on(LeaveWanted)
     def leave(self) -> None:

@@ -64,7 +64,7 @@ def pointed_at(line: Line) -> Line:
         return line
     label, *rest = line.spans
     sign = (Span(label.text[:at], label.role), Span(HERE, Role.FOUND), Span(label.text[at + 1 :], label.role))
-    return Line((*sign, *rest), line.row, line.target, line.joins, line.frame)
+    return Line((*sign, *rest), line.row, line.target, line.joins, line.frame, line.joint)
 
 
 def _with_marks(line: Line, columns: set[int]) -> Line:
@@ -83,7 +83,7 @@ def _with_marks(line: Line, columns: set[int]) -> Line:
                 spans.append(Span(span.text[begin:at], role, span.target))
                 begin = at
         place += len(span.text)
-    return Line(tuple(spans), line.row, line.target, line.joins, line.frame)
+    return Line(tuple(spans), line.row, line.target, line.joins, line.frame, line.joint)
 
 
 def _plain(text: str) -> str:

@@ -16,7 +16,7 @@ from chatbot.chat.lines import Line, Role, Span
 from chatbot.chat.messages import LeaveWanted, ReportWanted
 from chatbot.chat.widgets.bar import Bar
 from chatbot.chat.widgets.footer import Footer
-from chatbot.chat.widgets.line_view import LineView
+from chatbot.chat.widgets.selectable import SelectableView
 from chatbot.dialog.understanding.understood import Intent
 from chatbot.interview.interview import Interview
 from chatbot.report.composing import content_of
@@ -26,7 +26,7 @@ from chatbot.visible import on_one_line
 _LONGEST_TITLE: Final = 60
 
 
-class AdvicePage(LineView, can_focus=True):
+class AdvicePage(SelectableView, can_focus=True):
     """The advice itself; arrows and page keys scroll."""
 
     def __init__(self, content: Content, *, id: str | None = None) -> None:

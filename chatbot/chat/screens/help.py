@@ -16,7 +16,7 @@ from chatbot.chat.lines import BLANK, Line, Role, Span, paragraph
 from chatbot.chat.services import Services
 from chatbot.chat.widgets.bar import Bar
 from chatbot.chat.widgets.footer import Footer
-from chatbot.chat.widgets.line_view import LineView
+from chatbot.chat.widgets.selectable import SelectableView
 from chatbot.chat.wrapping import width_of
 from chatbot.visible import visible
 
@@ -36,7 +36,7 @@ _SIGNS: Final = (
 )
 
 
-class HelpPage(LineView, can_focus=True):
+class HelpPage(SelectableView, can_focus=True):
     """The help's text."""
 
     def __init__(self, services: Services, *, id: str | None = None) -> None:

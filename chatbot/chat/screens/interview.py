@@ -88,6 +88,17 @@ class InterviewScreen(AroundTalk):
 
     def on_mount(self) -> None:
         """Tell what was said so far; what takes longer waits until that is painted."""
+        self._begin()
+
+    def hold(self, interview: Interview) -> None:
+        """Hold another interview from here on."""
+        self.exchange = Exchange(interview)
+        self._typed, self._asked, self._saved = None, None, True
+        self.prompt.put("")
+        self.card.forget()
+        self._begin()
+
+    def _begin(self) -> None:
         self.transcript.replace(self.exchange.so_far())
         self._show_question()
         self.side.show(outline(self.interview, self.exchange.question, judged=False))

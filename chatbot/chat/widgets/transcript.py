@@ -7,23 +7,21 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from typing import Final
 
-from rich.segment import Segment
 from textual import events
 from textual.geometry import Size
-from textual.selection import Selection
 from textual.strip import Strip
 
 from chatbot.chat.entries import Entry
 from chatbot.chat.finding import marked, pointed_at
 from chatbot.chat.lines import BLANK, Line, Role, Span
-from chatbot.chat.widgets.line_view import LineView
+from chatbot.chat.widgets.selectable import SelectableView
 from chatbot.chat.wrapping import cut
 
 _DRAWN: Final = 256
 """How many entries are kept drawn."""
 
 
-class Transcript(LineView):
+class Transcript(SelectableView):
     """Shows entries, the newest at the bottom; stays at the end unless the reader scrolled away from it.
 
     While they are away, its last row says what is below, and leads there. Only heights are kept for all
@@ -32,8 +30,6 @@ class Transcript(LineView):
     Args:
         way_down: the key that goes to the end, as people read it; may be empty.
     """
-
-    ALLOW_SELECT = True
 
     def __init__(self, way_down: str = "", *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -63,11 +59,6 @@ class Transcript(LineView):
     def unseen(self) -> int:
         """How many entries have come while the reader was elsewhere."""
         return self._unseen
-
-    @property
-    def allow_select(self) -> bool:
-        """Text can be selected with the mouse."""
-        return True
 
     def replace(self, entries: Iterable[Entry]) -> None:
         """Show other entries, from their end."""
@@ -129,35 +120,14 @@ class Transcript(LineView):
             return self.drawn(BLANK)
         index = bisect_right(self._tops, at) - 1
         strip = self._strips_of(index)[at - self._tops[index]]
-        selection = self.text_selection
-        span = selection.get_span(at) if selection is not None else None
-        if span is not None:
-            line = self._entries[index].lines(self._wrapped_at)[at - self._tops[index]]
-            strip = self._marked(strip, max(span[0], line.frame), span[1])
-        return strip.apply_offsets(0, at)
+        return self.selectable(
+            strip, at, lambda: self._entries[index].lines(self._wrapped_at)[at - self._tops[index]]
+        )
 
     def notify_style_update(self) -> None:
         """Forget what was drawn in other colours."""
         super().notify_style_update()
         self._looked_at.clear()
-
-    def selection_updated(self, selection: Selection | None) -> None:
-        """Show what is selected."""
-        self.refresh()
-
-    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """The selected text: wrapped lines are joined again, the frame and the gutter are left out."""
-        parts: list[str] = []
-        for at, line in self._lines_from(selection.start.y if selection.start else 0):
-            if selection.end and at > selection.end.y:
-                break
-            start, end = selection.get_span(at) or (0, 0)
-            text = line.text[max(start, line.frame) : None if end == -1 else end]
-            if line.joins and parts:
-                parts[-1] = f"{parts[-1].rstrip()} {text.strip()}"
-            else:
-                parts.append(text.rstrip())
-        return "\n".join(parts), "\n"
 
     def on_click(self, event: events.Click) -> None:
         """A click on the last row leads to what is below."""
@@ -246,23 +216,7 @@ class Transcript(LineView):
             self._looked_at[index] = strips
         return strips
 
-    def _marked(self, strip: Strip, start: int, end: int) -> Strip:
-        """A line with the characters from `start` to `end` (-1 for its end) shown as selected."""
-        style = self.screen.get_component_rich_style("screen--selection")
-        stop = len(strip.text.rstrip()) if end == -1 else end
-        segments: list[Segment] = []
-        place = 0
-        for text, looks, _ in strip:
-            inside = slice(max(start - place, 0), max(stop - place, 0))
-            before, within = text[: inside.start], text[inside]
-            after = text[len(before) + len(within) :]
-            chosen = looks + style if looks else style
-            pieces = ((before, looks), (within, chosen), (after, looks))
-            segments += [Segment(piece, look) for piece, look in pieces if piece]
-            place += len(text)
-        return Strip(segments, strip.cell_length)
-
-    def _lines_from(self, first: int) -> Iterator[tuple[int, Line]]:
+    def lines_from(self, first: int) -> Iterator[tuple[int, Line]]:
         """Lines with their numbers, from the entry that line `first` belongs to."""
         index = max(bisect_right(self._tops, first) - 1, 0)
         for at in range(index, len(self._entries)):
