@@ -11,11 +11,12 @@ from textual.containers import Horizontal
 from textual.widgets import Input
 
 from chatbot.chat.finding import Finder
+from chatbot.chat.frame import key_and_word
 from chatbot.chat.lines import Role, Span
 from chatbot.chat.widgets.bar import Bar
 from chatbot.chat.widgets.transcript import Transcript
 
-_KEYS = (("Esc", "close"), ("↑", "older"), ("↓", "newer"))
+_KEYS = (("Esc", "close", "close"), ("↑", "older", "step(-1)"), ("↓", "newer", "step(1)"))
 
 
 class SearchLine(Horizontal):
@@ -95,6 +96,11 @@ class SearchLine(Horizontal):
         self._transcript.clear_found()
         self.remove()
 
+    async def on_line_widget_picked(self, event: Bar.Picked) -> None:
+        """Do what the key does that was clicked."""
+        event.stop()
+        await self.run_action(event.target)
+
     @on(Input.Changed)
     def changed(self, event: Input.Changed) -> None:
         """Look for what is typed now."""
@@ -116,6 +122,6 @@ class SearchLine(Horizontal):
         else:
             self._transcript.show_found(words, found)
             says = f"{self._at + 1} of {len(self._hits)}"
-        keys = [(Span(f"{key} ", Role.KEY), Span(word, Role.MUTED)) for key, word in _KEYS]
+        keys = [key_and_word(key, word, call) for key, word, call in _KEYS]
         role = Role.PLAIN if found is not None else Role.WARN
         self.query_one("#search_hits", Bar).show([*([(Span(says, role),)] if says else []), *keys])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.selection import Selection
 from textual.strip import Strip
 
@@ -67,7 +68,10 @@ class SelectableView(LineView):
 
     def _marked(self, strip: Strip, start: int, end: int) -> Strip:
         """A line with the characters from `start` to `end` (-1 for its end) shown as selected."""
-        style = self.screen.get_component_rich_style("screen--selection")
+        if self.app.current_theme.ansi:  # the colours are the terminal's, perhaps only two
+            style = Style(reverse=True)
+        else:
+            style = self.screen.get_component_rich_style("screen--selection")
         stop = len(strip.text.rstrip()) if end == -1 else end
         segments: list[Segment] = []
         place = 0
