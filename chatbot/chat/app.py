@@ -55,6 +55,8 @@ class ChatApp(App[int]):
     def __init__(self, services: Services, start: Interview | None = None) -> None:
         environment = dict(os.environ)  # Textual takes NO_COLOR out of it
         colourless = bool(environment.get("NO_COLOR"))
+        if not colourless:
+            os.environ.pop("NO_COLOR", None)  # empty it asks for nothing, but Textual would heed it
         first = "screens/interview.tcss" if start else "screens/pages.tcss"
         super().__init__(css_path=first, ansi_color=True if colourless else None)
         self.services = services

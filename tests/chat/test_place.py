@@ -9,6 +9,7 @@ from chatbot.chat.screens.interview import InterviewScreen
 from chatbot.chat.screens.restart import RestartScreen
 from chatbot.chat.screens.review import ReviewScreen
 from chatbot.chat.widgets.pick_list import PickList
+from chatbot.conversation.talk import Talk
 from chatbot.dialog.understanding.understood import Intent
 from chatbot.interview.interview import Interview
 
@@ -27,6 +28,14 @@ async def test_who_reads_above_and_answers_on_the_card_goes_on_reading(opens, in
         assert hand.talk.transcript.follows
         assert hand.talk.transcript.unseen == 0
         assert "new below" not in hand.picture
+
+
+async def test_who_reads_above_is_shown_that_an_answer_was_not_recorded(opens, interview, store):
+    async with opens(interview, size=(60, 20), until="aim") as hand:
+        Talk(Interview.resume(store, interview.id)).say("2")
+        await hand.press("pageup", "down", "enter")
+        assert hand.talk.transcript.follows
+        assert hand.talk.card.asking.id == "rules"
 
 
 async def test_who_types_sees_what_comes_of_it(opens, interview):

@@ -192,11 +192,12 @@ class InterviewScreen(AroundTalk):
         Args:
             keeps_words: whether what stands in the prompt stays there.
             follow: whether to go to the end. What was typed or asked for is looked at next; who answers on
-                the card while they read further up goes on reading, and is told what is new below.
+                the card while they read further up goes on reading, and is told what is new below; not
+                where the bot says something besides, such as that nothing was recorded.
         """
         self._saved = not turn.refused
         with self.app.batch_update():
-            self.transcript.add(turn.entries, follow=follow)
+            self.transcript.add(turn.entries, follow=follow or turn.aside)
             if turn.kept or not keeps_words:
                 self.prompt.put(turn.kept)
             self._show_question()
