@@ -72,10 +72,10 @@ class AdviceScreen(Screen[Intent | None]):
         leave = self._keys.shown(Intent.QUIT)
         self.query_one("#footer", Bar).show(
             [
+                key_and_word("Esc", "back to the talk", "back"),
                 key_and_word("S", "save the report", "save"),
                 key_and_word("C", "copy", "copy"),
                 key_and_word("R", "my answers", "review"),
-                key_and_word("Esc", "back to the talk", "back"),
                 *([key_and_word(leave, "leave", "leave")] if leave else []),
             ]
         )

@@ -29,9 +29,9 @@ _STANDINGS: Final = {
     Standing.SET_ASIDE: ("set aside", Role.MUTED),
 }
 _KEYS: Final = (
-    ("↑ ↓", "move", ""),
     ("Enter", "go to the question", "take"),
     ("Esc", "back to the talk", "dismiss(None)"),
+    ("↑ ↓", "move", ""),
 )
 
 

@@ -55,8 +55,8 @@ class StartScreen(Screen[None]):
             [
                 key_and_word("↑ ↓", "move"),
                 key_and_word("Enter", "choose", "take"),
-                *(key_of(named(name), keys) for name in ("show_help", "command_palette") if keys.of(name)),
                 key_and_word(keys.shown(Intent.QUIT) or "Esc", "leave", "leave"),
+                *(key_of(named(name), keys) for name in ("show_help", "command_palette") if keys.of(name)),
             ]
         )
 

@@ -17,6 +17,8 @@ from chatbot.chat.lines import BLANK, Line, Role, Span
 from chatbot.chat.widgets.selectable import SelectableView
 from chatbot.chat.wrapping import cut
 
+_FEW_ROWS: Final = 7
+
 _DRAWN: Final = 256
 """How many entries are kept drawn."""
 
@@ -112,7 +114,7 @@ class Transcript(SelectableView):
         """Draw one row; of what is shorter than the view, the last line stands at the bottom."""
         self._wrap()
         total, height = self._tops[-1], self.scrollable_content_region.height
-        if y == height - 1 and not self._follows and total > height:
+        if y == height - 1 and self._tells_what_is_below(height):
             return self.drawn(self._below())
         top = self.scroll_offset.y if self._place is None else self._place
         at = y + (total - height if self._follows or total < height else top)
@@ -132,9 +134,8 @@ class Transcript(SelectableView):
     def on_click(self, event: events.Click) -> None:
         """A click on the last row leads to what is below."""
         offset = event.get_content_offset(self)
-        if self._follows or offset is None:
-            return
-        if offset.y == self.scrollable_content_region.height - 1:
+        height = self.scrollable_content_region.height
+        if offset is not None and offset.y == height - 1 and self._tells_what_is_below(height):
             event.stop()
             self.to_end()
 
@@ -185,6 +186,11 @@ class Transcript(SelectableView):
             self._place = self._tops[min(max(first, 0), len(self._tops) - 1)]
         if self.is_mounted and self.text_selection is not None:
             self.screen.clear_selection()
+
+    def _tells_what_is_below(self, height: int) -> bool:
+        """Whether the last row is given to that; where rows are few, only for what is new."""
+        away = not self._follows and self._tops[-1] > height
+        return away and (height >= _FEW_ROWS or self._unseen > 0)
 
     def _below(self) -> Line:
         """What the last row says while the reader is elsewhere."""
