@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +16,7 @@ from chatbot.sources.cache import cached
 from chatbot.sources.codes import Code
 from chatbot.sources.nodes import MappingNode, Node, Scalar, Sequence
 from chatbot.sources.problems import START, Problem, Problems, instead, quoted
-from chatbot.sources.text import decode
+from chatbot.sources.text import MAX_BYTES, decode
 
 NO_KEY = "none"
 """What to write where an action is to have no key at all."""
@@ -43,7 +45,7 @@ def load_settings(path: Path | None, names: Names) -> Loaded:
     if path is None:
         return Loaded(settings=Settings())
     try:
-        data = path.read_bytes()
+        data = _content(path)
     except FileNotFoundError:
         return Loaded(settings=Settings())
     except (OSError, ValueError) as error:
@@ -51,6 +53,8 @@ def load_settings(path: Path | None, names: Names) -> Loaded:
         problems = Problems(str(path))
         problems.add(Code.UNREADABLE, START, f"The settings cannot be read: {why}.", "Check the file.")
         return Loaded(settings=Settings(), problems=tuple(problems.found))
+    if not data:
+        return Loaded(settings=Settings())
 
     def build() -> Settings:
         loaded = read_settings(data, str(path), names)
@@ -81,6 +85,16 @@ def read_settings(data: bytes, path: str, names: Names) -> Loaded:
     node = read(text, problems)
     settings = _Reading(names, problems).settings(node) if node else Settings()
     return Loaded(settings=settings, problems=tuple(problems.in_order()))
+
+
+def _content(path: Path) -> bytes:
+    """What is in the file, up to a little more than may be; what is no file is not waited for."""
+    if str(path) == os.devnull:
+        return b""
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise OSError("it is not a file")
+    with path.open("rb") as file:
+        return file.read(MAX_BYTES + 1)
 
 
 def _key(data: bytes, names: Names) -> str:

@@ -37,6 +37,8 @@ def save_theme(path: Path, theme: str, names: Names) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         target = path.resolve()  # a link to a file kept elsewhere stays a link
+        if target.exists() and not target.is_file():
+            raise OSError("this is not a file")
         before = target.read_bytes() if target.exists() else b""
         after = _with_theme(before.decode("utf-8"), theme).encode("utf-8")
         loaded = read_settings(after, str(path), names)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 import pytest
 
-from chatbot.settings.reading import load_settings, read_settings
+from chatbot.settings.reading import Loaded, load_settings, read_settings
 from chatbot.settings.settings import AUTO, Names, Settings
 from chatbot.sources.codes import Code
 
@@ -102,6 +105,13 @@ def test_a_file_that_cannot_be_read_is_said_and_starts(tmp_path):
     loaded = load_settings(tmp_path, NAMES)
     assert loaded.settings == Settings()
     assert [problem.code for problem in loaded.problems] == [Code.UNREADABLE]
+
+
+def test_what_is_no_file_is_not_waited_for(tmp_path):
+    assert load_settings(Path(os.devnull), NAMES) == Loaded(settings=Settings())
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(tmp_path / "pipe")
+        assert load_settings(tmp_path / "pipe", NAMES).problems
 
 
 @pytest.mark.parametrize("data", [b"\xff\xfe", b"theme: \x00", b"x" * (2 << 20), b"[" * 100])

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import sys
+
 import pytest
 
 from chatbot.settings.reading import load_settings
@@ -57,6 +60,17 @@ def test_a_failure_while_writing_leaves_the_old_file(tmp_path, monkeypatch):
     assert [one.name for one in tmp_path.iterdir()] == ["chatbot.yaml"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such pipes")
+def test_what_is_no_file_is_never_replaced(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for path in (pipe, tmp_path):
+        with pytest.raises(NotSaved):
+            save_theme(path, "light", NAMES)
+    assert pipe.is_fifo()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights of their own on Windows")
 def test_a_link_stays_a_link_and_rights_stay(tmp_path):
     kept, path = tmp_path / "kept.yaml", tmp_path / "chatbot.yaml"
     kept.write_text("theme: dark\n")

@@ -23,8 +23,9 @@ from chatbot.visible import visible
 _BESIDE: Final = 60
 _GAP: Final = re.compile(r" {2,}")
 _TAKEN: Final = (
-    "tmux keeps Ctrl+B for itself and screen keeps Ctrl+A; nothing here needs them, so choose others. Where"
-    " the terminal keeps a key, type the word instead, or give the action another key."
+    "Nothing here needs Ctrl+B, which tmux keeps for itself, or Ctrl+A, which screen keeps; to send them all"
+    " the same, press Ctrl+B twice, or Ctrl+A and then A. Where the terminal keeps a key, type the word"
+    " instead, or give the action another key."
 )
 _SIGNS: Final = (
     (
