@@ -65,7 +65,9 @@ def key_and_word(key: str, word: str, call: str = "") -> tuple[Span, ...]:
 
 def invitation(exchange: Exchange, asking: Asking | None) -> str:
     """What stands in the empty prompt."""
-    if exchange.awaits_words:
+    if exchange.besides:
+        return "↓ and Enter, a number, or your own words"
+    if exchange.for_words:
         return "Type it here, then Enter"
     if exchange.gone_back and asking and asking.given:
         return "A new answer, or Esc to keep this one"

@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 
-from chatbot.chat.beginning_again import begin_again
 from chatbot.chat.services import Commands, DialogInfo, Services, usual_commands
 from chatbot.interview.interview import Interview
 from chatbot.interview.listing import list_interviews
@@ -36,8 +35,8 @@ def run_chat(
     interview that it has begun or resumed as `start`, and the first thing painted is its question.
 
     Args:
-        open_store: the store that interviews are listed and resumed from; called at most once, and with
-            `start` only to begin another one. Whoever passes it closes the store afterwards.
+        open_store: the store that interviews are listed and resumed from; called at most once, and not at
+            all with `start`. Whoever passes it closes the store afterwards.
         start: the interview to go straight into.
         begin: starts an interview of a dialog, by the `id` of one of `dialogs`.
         dialogs: what can be begun, the usual one first; not looked at with `start`.
@@ -71,7 +70,7 @@ def run_chat(
         save_report=save_report,
         report_path=report_path,
         commands=commands,
-        again=lambda interview: begin_again(store(), interview),
+        again=Interview.begin_again,
         loaded=load_settings(settings, names(theme_names())),
         settings_path=settings,
     )

@@ -70,9 +70,12 @@ def _facts(statements: Mapping[FactId, Statement]) -> Json:
     for fact, said in statements.items():
         if fact in _INITIATIVE:
             continue
-        facts[fact] = {"level": str(said.value)}
+        told: dict[str, Json] = {"level": str(said.value)}
         if said.value == Level.NOT_APPLICABLE:
-            facts[fact] = {"level": str(said.value), "reason": said.reason}
+            told["reason"] = said.reason
+        if said.evidence:
+            told["evidence"] = said.evidence
+        facts[fact] = told
     return facts
 
 
@@ -109,7 +112,8 @@ def _answer(answer: GivenAnswer) -> Json:
 
 
 def _note(note: Note) -> Json:
-    return {"words": note.text, "ask": note.ask, "at": note.at, "who": note.who}
+    told: dict[str, Json] = {"kind": str(note.kind), "question": note.question, "ask": note.ask}
+    return told | {"words": note.text, "at": note.at, "who": note.who}
 
 
 def _gap(gap: Gap) -> Json:

@@ -13,8 +13,9 @@ from chatbot.conversation.telling import answer_in_words
 from chatbot.conversation.utterances import Kind, Speaker, Utterance
 from chatbot.dialog.script import Question, QuestionId, QuestionKind
 from chatbot.facts import TITLE, FactId, Level
-from chatbot.interview.events import Answered, Event, EventId, Noted, Skipped, Withdrawn
+from chatbot.interview.events import Answered, Event, EventId, Skipped
 from chatbot.interview.interview import Held
+from chatbot.interview.kept import KeptAs
 from chatbot.interview.state import State, answer_of
 
 
@@ -78,10 +79,17 @@ class GivenAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """Something that a participant added; `ask` is the question that was being asked, if there was one."""
+    """Something that a participant added; `ask` is the question that it belongs to, if it belongs to one.
+
+    Attributes:
+        question: that question's id, or empty.
+        kind: `note`, `evidence`, or `remark` for what was said besides an answer.
+    """
 
     text: str
     ask: str
+    question: str
+    kind: KeptAs
     at: str
     who: str
 
@@ -104,6 +112,7 @@ class Spoken:
         answers: every answer that was given, in the order of the events, also those changed later.
         introduction: the answers in force that tell in own words what the initiative is.
         remarks: the other answers in force that are own words.
+        notes: notes, evidence, and remarks beside answers, in the order of the events.
     """
 
     transcript: tuple[Turn, ...]
@@ -158,11 +167,13 @@ class _Telling:
                 yield self._answer(event, event.what)
 
     def notes(self) -> Iterator[Note]:
-        """The notes in force."""
-        for event in self._state.notes:
-            if isinstance(event.what, Noted):
-                ask = self._ask(event.what.question)
-                yield Note(text=event.what.text, ask=ask, at=event.at, who=event.who)
+        """What was added beside the answers and is in force."""
+        for kept in self._state.kept:
+            event = kept.event
+            ask = self._ask(kept.question)
+            yield Note(
+                text=kept.text, ask=ask, question=kept.question, kind=kept.kind, at=event.at, who=event.who
+            )
 
     def gaps(self) -> Iterator[Gap]:
         """The questions on the path without an answer."""
@@ -179,7 +190,8 @@ class _Telling:
         for event in self._state.events:
             state.fold(event)
             for utterance in narrator.tell(event, state):
-                yield self._turn(event, utterance)
+                if utterance.kind is not Kind.UNDERSTOOD:  # a turn says so of the words themselves
+                    yield self._turn(event, utterance)
 
     def _turn(self, event: Event, said: Utterance) -> Turn:
         by_person = said.speaker is Speaker.PERSON
@@ -238,11 +250,10 @@ def _is_own_words(question: Question) -> bool:
 
 def _fates(state: State) -> Iterator[tuple[EventId, Fate]]:
     """What became of each answer, each passing over and each note."""
-    taken_back = {event.what.event for event in state.events if isinstance(event.what, Withdrawn)}
     in_force = {given.event.id: question for question, given in state.answers.items()}
     skipped = state.skipped
     for event in state.events:
-        if event.id in taken_back:
+        if event.id in state.withdrawn:
             yield event.id, Fate.TAKEN_BACK
         elif isinstance(event.what, Answered):
             yield event.id, _fate(in_force.get(event.id), state.path.set_aside)

@@ -15,7 +15,6 @@ from textual import events
 from textual.pilot import Pilot
 
 from chatbot.chat.app import ChatApp
-from chatbot.chat.beginning_again import begin_again
 from chatbot.chat.screens.interview import InterviewScreen
 from chatbot.chat.services import DialogInfo, Services
 from chatbot.conversation.talk import Talk
@@ -143,7 +142,7 @@ def services(store: MemoryStore, knowledge: Bundle, tmp_path: Path) -> Callable[
             "dialogs": [info],
             "save_report": lambda interview, path: path.write_text("a report"),
             "report_path": lambda interview: tmp_path / "report.md",
-            "again": lambda interview: begin_again(store, interview),
+            "again": Interview.begin_again,
             "grace": 0.0,
         }
         return Services(**{**usual, **replaced})

@@ -13,7 +13,7 @@ from chatbot.chat.lines import NOTHING, Role, Span
 from chatbot.chat.widgets.bar import Bar
 from chatbot.chat.widgets.footer import Footer
 from chatbot.chat.widgets.pick_list import Choice, Heading, PickList, Remark, Row
-from chatbot.conversation.review import ReviewLine, Standing, review
+from chatbot.conversation.review import ReviewLine, Standing, beside, review
 from chatbot.dialog.manager import REVIEW
 from chatbot.dialog.script import QuestionId
 from chatbot.dialog.understanding.understood import Intent
@@ -110,7 +110,7 @@ def _row(line: ReviewLine, *, can_be_visited: bool) -> Choice:
         target=line.question if can_be_visited else "",
         label=visible(line.ask),
         mark=Span(f"{line.number:>2}  " if line.number else f" {NOTHING}  ", Role.MUTED),
-        beside=word if line.standing is not Standing.ANSWERED else "",
+        beside=" · ".join(part for part in (word, beside(line)) if part),
         below=visible(line.answer),
         below_role=Role.ACCENT if line.standing is Standing.ANSWERED else role,
     )
