@@ -28,10 +28,12 @@ def shared_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
 
 @pytest.fixture(autouse=True)
 def own_store(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    """The user's own interviews are out of reach of every test."""
+    """The user's own interviews and settings are out of reach of every test."""
     path = tmp_path / "interviews.db"
     monkeypatch.setenv("CHATBOT_STORE", str(path))
-    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("CHATBOT_CONFIG", str(tmp_path / "chatbot.yaml"))
+    for name in ("NO_COLOR", "COLORFGBG", "TEXTUAL_ANIMATIONS"):
+        monkeypatch.delenv(name, raising=False)
     return path
 
 

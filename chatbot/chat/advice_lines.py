@@ -50,6 +50,9 @@ _FEW: Final = 3
 
 _INSET: Final = "  "
 
+_AS_TEXT: Final = 76
+"""Columns of the advice as text; what is quoted in a mail still fits."""
+
 
 def advice_lines(content: Content, width: int) -> list[Line]:
     """Everything that is concluded from an interview, the most important first."""
@@ -69,6 +72,11 @@ def advice_lines(content: Content, width: int) -> list[Line]:
     for says in content.framing.boundary:
         lines += _text(says, width, Role.MUTED)
     return lines
+
+
+def advice_as_text(content: Content) -> str:
+    """The same without looks, to paste elsewhere."""
+    return "\n".join(line.text.rstrip() for line in advice_lines(content, _AS_TEXT)).strip("\n") + "\n"
 
 
 def _state(content: Content, width: int) -> Iterator[Line]:

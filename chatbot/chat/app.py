@@ -3,46 +3,72 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable
+import os
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 from typing import ClassVar, Final
 
 from textual import on
 from textual.app import App, SystemCommand
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
+from textual.command import CommandPalette, Provider
 from textual.screen import Screen
 
-from chatbot.chat.actions import INTERVIEW, ChatAction, named
+from chatbot.chat.actions import bindings_of_the_app
 from chatbot.chat.messages import InterviewWanted, LeaveWanted, ReportWanted
 from chatbot.chat.services import Services
-from chatbot.chat.themes import DARK, LIGHT, THEMES
+from chatbot.chat.themes import NO_COLOUR, THEMES, usual_theme
+from chatbot.errors import ChatbotError
 from chatbot.interview.interview import Interview
+from chatbot.settings.settings import AUTO
 
 DONE: Final = 0
 UNFINISHED: Final = 3
 _PAINTED: Final = 0.5
 """Seconds after which the first screen is certainly painted."""
 
+_TO_READ: Final = 12
+"""Seconds for which something is shown that has to be read."""
+
+
+def _questions() -> type[Provider]:
+    """What finds questions in the command palette; loaded when that is opened."""
+    from chatbot.chat.palette import Questions
+
+    return Questions
+
 
 class ChatApp(App[int]):
     """The chat. Its result is the exit code: 0, or 3 when the interview held last is unfinished."""
 
     TITLE = "chatbot"
-    CSS = "SearchIcon { display: none; }"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+q", "leave", "Leave", id="quit", priority=True),
-        Binding("ctrl+c", "copy_or_leave", "Copy, or leave", id="copy", priority=True),
-        Binding(named("show_help").key, "show_help", "Help", id="show_help", priority=True),
-    ]
+    CSS = """
+    SearchIcon { display: none; }
+    Toast { width: auto; max-width: 90; background: $panel; }
+    CommandPalette:ansi CommandList > .option-list--option { text-style: none; }
+    CommandPalette:ansi CommandList > .option-list--option-highlighted { text-style: bold underline; }
+    """
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {*App.COMMANDS, _questions}
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of_the_app()
 
     def __init__(self, services: Services, start: Interview | None = None) -> None:
-        super().__init__(css_path="screens/interview.tcss" if start else "screens/pages.tcss")
+        environment = dict(os.environ)  # Textual takes NO_COLOR out of it
+        colourless = bool(environment.get("NO_COLOR"))
+        if not colourless:
+            os.environ.pop("NO_COLOR", None)  # empty it asks for nothing, but Textual would heed it
+        first = "screens/interview.tcss" if start else "screens/pages.tcss"
+        super().__init__(css_path=first, ansi_color=True if colourless else None)
         self.services = services
         self.interview = start
+        self._keeps_themes = False  # until the first one is shown; then a change is the person's own
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = DARK.name
+        settings = services.loaded.settings
+        automatic = colourless or settings.theme == AUTO
+        self.theme = usual_theme(environment) if automatic else settings.theme
+        if settings.reduced_motion:
+            self.animation_level = "none"
 
     def get_default_screen(self) -> Screen[None]:
         """The first screen: the interview that was asked for, or the start."""
@@ -55,29 +81,36 @@ class ChatApp(App[int]):
         return StartScreen(self.services)
 
     def on_mount(self) -> None:
-        """Once the first screen is painted, collect garbage again; what is loaded by then stays."""
+        """Take over keys; once the first screen is painted, collect garbage again: what is loaded stays."""
+        if keymap := self.services.keys.keymap:
+            self.set_keymap(keymap)
         self.set_timer(_PAINTED, _collect_again)
+        self.call_after_refresh(self._painted)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the command palette offers on a screen."""
-        for action in INTERVIEW if _is_talk(screen) else ():
-            yield SystemCommand(action.title, _sentence(action.does), partial(_do, screen, action))
-        yield SystemCommand("Help", _sentence(named("show_help").does), self.action_show_help)
-        yield SystemCommand("Dark colours", "Use the dark theme", partial(setattr, self, "theme", DARK.name))
-        yield SystemCommand(
-            "Light colours", "Use the light theme", partial(setattr, self, "theme", LIGHT.name)
-        )
-        yield SystemCommand("More colours", "Choose one of the other themes", self.action_change_theme)
-        if not _is_talk(screen):
-            yield SystemCommand("Leave", "Close the chat; everything is saved", self.action_leave)
+        from chatbot.chat.palette import commands
+
+        return commands(self, screen)
+
+    @on(CommandPalette.Opened)
+    def keep_still(self) -> None:
+        """Nothing blinks here."""
+        from textual.widgets import Input
+
+        for field in self.screen.query(Input):
+            field.cursor_blink = False
 
     @on(InterviewWanted)
     def hold(self, event: InterviewWanted) -> None:
-        """Go from the start into an interview."""
+        """Go from the start into an interview, or from one into the next."""
         from chatbot.chat.screens.interview import InterviewScreen
 
         self.interview = event.interview
-        self.push_screen(InterviewScreen(event.interview, self.services, self.size))
+        if event.instead and isinstance(self.screen, InterviewScreen):
+            self.screen.hold(event.interview)
+        else:
+            self.push_screen(InterviewScreen(event.interview, self.services, self.size))
 
     @on(LeaveWanted)
     def leave(self) -> None:
@@ -95,21 +128,66 @@ class ChatApp(App[int]):
         self.push_screen(SaveScreen(suggested, save), self._saved)
 
     def action_show_help(self) -> None:
-        """Keys and words on one page."""
+        """Keys and words on one page; the same key goes back."""
         from chatbot.chat.screens.help import HelpScreen
 
-        if not isinstance(self.screen, HelpScreen) and not self.screen.is_modal:
-            self.push_screen(HelpScreen())
+        if isinstance(self.screen, HelpScreen):
+            self.screen.dismiss(None)
+        elif not self.screen.is_modal:
+            self.push_screen(HelpScreen(self.services))
 
     def action_copy_or_leave(self) -> None:
         """Copy what is selected; without a selection, ask whether to leave."""
         selected = self.screen.get_selected_text() or getattr(self.focused, "selected_text", "")
         if selected:
-            self.copy_to_clipboard(selected)
+            self.copy(selected, "Copied.")
             self.screen.clear_selection()
-            self.notify("Copied.", timeout=2)
         else:
             self.action_leave()
+
+    def copy(self, text: str, says: str) -> None:
+        """Copy a text, and say that it was."""
+        self.copy_to_clipboard(text)
+        self.notify(says, timeout=2, markup=False)
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy by escape sequence, through tmux and screen too, and by the desktop's own program."""
+        from chatbot.chat.clipboard import desktop_program, hand_over, passed_on
+
+        super().copy_to_clipboard(text)
+        if self.is_headless or self._driver is None:  # Textual has no other way to write a sequence
+            return
+        for sequence in passed_on(text, os.environ):
+            self._driver.write(sequence)
+        if program := desktop_program(os.environ):
+            self.run_worker(partial(hand_over, text, program), thread=True, exit_on_error=False)
+
+    def watch_theme(self, theme: str) -> None:
+        """Keep the theme that the person has chosen."""
+        if self._keeps_themes:
+            self.keep_theme(theme)
+
+    def keep_theme(self, name: str) -> None:
+        """Write a theme into the settings; say so where that cannot be done."""
+        from chatbot.chat.keys import names
+        from chatbot.chat.themes import theme_names
+        from chatbot.settings.writing import save_theme
+
+        path = self.services.settings_path
+        if path:
+            try:
+                save_theme(path, name, names(theme_names()))
+            except ChatbotError as error:
+                self.notify(str(error), markup=False, severity="warning", timeout=_TO_READ)
+        if self.no_color and name != NO_COLOUR.name:
+            self.notify("Colours stay off while NO_COLOR is set.", markup=False)
+            self._show_theme(NO_COLOUR.name)
+
+    def follow_terminal(self) -> None:
+        """Use the theme that fits the terminal, now and from now on."""
+        environment = {**os.environ, **({"NO_COLOR": "1"} if self.no_color else {})}
+        self._show_theme(usual_theme(environment))
+        self.keep_theme(AUTO)
 
     def action_leave(self) -> None:
         """Ask before leaving, where something is open; a second time means it."""
@@ -125,9 +203,15 @@ class ChatApp(App[int]):
                 commands.report if self.interview.finished else commands.resume,
                 finished=self.interview.finished,
                 unsent=self._has_unsent(),
-                has_start=not _is_talk(self.screen_stack[0]),
+                has_start=not is_talk(self.screen_stack[0]),
             )
             self.push_screen(question, self._left)
+
+    def _show_theme(self, name: str) -> None:
+        """Use a theme without keeping it."""
+        self._keeps_themes = False
+        self.theme = name
+        self._keeps_themes = True
 
     def _left(self, way: object) -> None:
         """Close the chat, or all screens above the start."""
@@ -140,6 +224,12 @@ class ChatApp(App[int]):
             while len(self.screen_stack) > 1:
                 self.pop_screen()
 
+    def _painted(self) -> None:
+        """Say what is wrong with the settings; from now on, a change of the theme is the person's."""
+        self._keeps_themes = True
+        for problem in self.services.loaded.problems:
+            self.notify(str(problem), title="Settings", markup=False, severity="warning", timeout=_TO_READ)
+
     def _saved(self, path: Path | None) -> None:
         if path:
             self.notify(f"Saved as {path}", markup=False)
@@ -150,20 +240,13 @@ class ChatApp(App[int]):
         return any(prompt.text.strip() for screen in self.screen_stack for prompt in screen.query(Prompt))
 
 
-def _collect_again() -> None:
-    gc.freeze()
-    gc.enable()
-
-
-def _is_talk(screen: Screen[object]) -> bool:
+def is_talk(screen: Screen[object]) -> bool:
+    """Whether an interview is held on this screen."""
     from chatbot.chat.screens.interview import InterviewScreen
 
     return isinstance(screen, InterviewScreen)
 
 
-async def _do(screen: Screen[object], action: ChatAction) -> None:
-    await screen.run_action(action.call)
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def _collect_again() -> None:
+    gc.freeze()
+    gc.enable()

@@ -67,6 +67,7 @@ class Entry(Struct, frozen=True):
             Line(
                 (label_span if at == 0 else blank, mark, *line.spans),
                 joins=line.joins,
+                joint=line.joint,
                 frame=len(blank.text) + len(mark.text),
             )
             for at, line in enumerate(body)

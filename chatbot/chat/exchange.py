@@ -27,12 +27,14 @@ class Turn(Struct, frozen=True):
         wants: what to open.
         kept: words that belong back into the prompt.
         refused: whether something was to be recorded and was not.
+        aside: whether the bot asks or says something that is not just the course of the interview.
     """
 
     entries: tuple[Entry, ...]
     wants: Intent | None = None
     kept: str = ""
     refused: bool = False
+    aside: bool = False
 
 
 class Exchange:
@@ -132,7 +134,9 @@ class Exchange:
         return self._turn(self._talk.perform(intent))
 
     def _turn(self, reply: Reply) -> Turn:
-        return Turn(self._entries(reply.utterances), reply.wants, reply.kept, refused=bool(reply.kept))
+        aside = any(one.kind is Kind.ASIDE and one.speaker is Speaker.BOT for one in reply.utterances)
+        told = self._entries(reply.utterances)
+        return Turn(told, reply.wants, reply.kept, refused=bool(reply.kept), aside=aside)
 
     def _entries(self, told: Iterable[Utterance]) -> tuple[Entry, ...]:
         new = list(told)

@@ -6,6 +6,7 @@ from typing import Final
 
 from chatbot.chat.actions import PANEL, ChatAction, named
 from chatbot.chat.exchange import Exchange
+from chatbot.chat.keys import Keys
 from chatbot.chat.lines import Role, Span
 from chatbot.chat.outline import Outline
 from chatbot.conversation.asking import Asking
@@ -42,24 +43,31 @@ def standing(outline: Outline | None, *, saved: bool, in_short: bool) -> tuple[S
     return tuple(spans)
 
 
-def footer(*, asked: bool, with_panel: bool) -> list[tuple[Span, ...]]:
+def footer(keys: Keys, *, asked: bool, with_panel: bool) -> list[tuple[Span, ...]]:
     """The keys that matter now, the most useful first, as not all may fit."""
-    about_question = {Intent.WHY, Intent.HELP, Intent.SKIP}
-    names = ["show_help", Intent.WHY, Intent.BACK, Intent.SKIP, *([PANEL.name] if with_panel else [])]
-    names[1:1] = [Intent.QUIT]
-    names += ["command_palette", Intent.HELP, Intent.REVIEW, Intent.NOTE, Intent.UNDO]
-    return [key_of(named(name)) for name in names if asked or name not in about_question]
+    about_question = {Intent.WHY, Intent.MEANING, Intent.SKIP}
+    names = ["show_help", Intent.QUIT, Intent.WHY, Intent.BACK, Intent.SKIP]
+    names += [*([PANEL.name] if with_panel else []), "command_palette", Intent.MEANING, Intent.REVIEW]
+    names += [Intent.NOTE, Intent.UNDO, "search", Intent.REDO]
+    shown = [named(name) for name in names if asked or name not in about_question]
+    return [key_of(action, keys) for action in shown if keys.of(action.name)]
 
 
-def key_of(action: ChatAction) -> tuple[Span, ...]:
+def key_of(action: ChatAction, keys: Keys) -> tuple[Span, ...]:
     """A key with its word, for a footer."""
-    call = action.call
-    return (Span(f"{action.shown_key} ", Role.KEY, call), Span(action.word, Role.MUTED, call))
+    return key_and_word(keys.shown(action.name), action.word, action.call)
+
+
+def key_and_word(key: str, word: str, call: str = "") -> tuple[Span, ...]:
+    """A key with what it does; a click on it runs the Textual action `call`."""
+    return (Span(f"{key} ", Role.KEY, call), Span(word, Role.MUTED, call))
 
 
 def invitation(exchange: Exchange, asking: Asking | None) -> str:
     """What stands in the empty prompt."""
-    if exchange.awaits_words:
+    if exchange.besides:
+        return "↓ and Enter, a number, or your own words"
+    if exchange.for_words:
         return "Type it here, then Enter"
     if exchange.gone_back and asking and asking.given:
         return "A new answer, or Esc to keep this one"

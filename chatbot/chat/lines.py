@@ -35,6 +35,7 @@ class Role(StrEnum):
     FOCUS = "focus"
     CHOSEN = "chosen"
     RULE = "rule"
+    FOUND = "found"
 
 
 class Span(Struct, frozen=True):
@@ -52,6 +53,7 @@ class Line(Struct, frozen=True):
         row: the role of the whole row, behind its spans; `PLAIN` for none.
         target: what a click beside the targets of the spans means.
         joins: whether it continues the paragraph of the line before.
+        joint: what stood between the two; nothing where a long word was broken.
         frame: how many characters at its start are not text, for copying.
     """
 
@@ -60,6 +62,7 @@ class Line(Struct, frozen=True):
     target: str = ""
     joins: bool = False
     frame: int = 0
+    joint: str = " "
 
     @property
     def text(self) -> str:
@@ -93,10 +96,23 @@ def paragraph(
     frame = sum(len(span.text) for span in lead)
     first, *more = wrap(text, width - taken)
     inset = Span(" " * (taken if indent is None else indent))
-    return [
-        Line((*lead, Span(first, role)), row, target, frame=frame),
-        *(Line((inset, Span(line, role)), row, target, joins=True, frame=len(inset.text)) for line in more),
-    ]
+    lines = [Line((*lead, Span(first, role)), row, target, frame=frame)]
+    end = text.find(first) + len(first)
+    for line in more:
+        begin = text.find(line.lstrip(), end) if line else text.find("\n", end) + 1
+        between = text[end : max(begin, end)]
+        lines.append(
+            Line(
+                (inset, Span(line, role)),
+                row,
+                target,
+                joins=bool(line) and "\n" not in between,
+                frame=len(inset.text),
+                joint=" " if between else "",
+            )
+        )
+        end = max(begin, end) + len(line.lstrip())
+    return lines
 
 
 def apart(left: Iterable[Span], right: Iterable[Span], width: int, target: str = "") -> Line:

@@ -20,6 +20,9 @@ _COLOURS: Final = {
     Role.BAD: "error",
 }
 _BOLD: Final = frozenset({Role.STRONG, Role.HEADING, Role.KEY, Role.CHOSEN})
+_UNDERLINED: Final = frozenset({Role.HEADING, Role.WARN, Role.BAD})
+"""What is underlined where there are no colours to tell it by."""
+
 _QUIET: Final = frozenset({Role.MUTED, Role.RULE})
 
 
@@ -30,20 +33,29 @@ def looks(variables: Mapping[str, str]) -> dict[Role, Style]:
 
     Args:
         variables: those of a Textual theme. In one that leaves colours to the terminal, what is quiet is
-            dim, and a row in focus is reversed.
+            dim, and a row in focus is reversed. Where all colours are one, headings and what is not well
+            are underlined, what is grave is bold too.
     """
     of_terminal = variables["background"].startswith("ansi")
+    colourless = of_terminal and variables["primary"] == variables["foreground"]
     styles = {}
     for role in Role:
         colour = _COLOURS.get(role)
         styles[role] = Style(
             color=Color.parse(variables[colour]).rich_color if colour else None,
-            bold=True if role in _BOLD else None,
+            bold=True if role in _BOLD or (colourless and role is Role.BAD) else None,
+            underline=True if colourless and role in _UNDERLINED else None,
         )
     for role in _QUIET:
         styles[role] = Style(dim=True) if of_terminal else Style(color=_quiet(variables).rich_color)
     panel = Style(bgcolor=Color.parse(variables["panel"]).rich_color)
     styles[Role.FOCUS] = Style(reverse=True) if of_terminal else panel
+    hit = Color.parse(variables["warning"]).rich_color
+    styles[Role.FOUND] = (
+        Style(reverse=True, bold=True, underline=True)
+        if of_terminal
+        else Style(underline=True, bold=True, color=hit)
+    )
     return styles
 
 

@@ -20,8 +20,13 @@ class ReportWanted(Message):
 
 
 class InterviewWanted(Message):
-    """The person wants to hold this interview, or to look at it."""
+    """The person wants to hold this interview, or to look at it.
 
-    def __init__(self, interview: Interview) -> None:
+    Args:
+        instead: whether it takes the place of the one that is open.
+    """
+
+    def __init__(self, interview: Interview, *, instead: bool = False) -> None:
         super().__init__()
         self.interview = interview
+        self.instead = instead

@@ -12,6 +12,8 @@ from chatbot.chat.services import Commands, DialogInfo, Services, usual_commands
 from chatbot.interview.interview import Interview
 from chatbot.interview.listing import list_interviews
 from chatbot.interview.store import Store
+from chatbot.settings.place import settings_path
+from chatbot.settings.reading import load_settings
 
 __all__ = ["Commands", "DialogInfo", "run_chat", "usual_commands"]
 
@@ -53,10 +55,13 @@ def run_chat(
     """
     gc.disable()  # loading makes no garbage to speak of; the app collects again once it is painted
     from chatbot.chat.app import ChatApp
+    from chatbot.chat.keys import names
+    from chatbot.chat.themes import theme_names
 
     store = cache(open_store)
     if start is None:
         store()
+    settings = settings_path()
     services = Services(
         begin=begin,
         resume=lambda wanted: Interview.resume(store(), wanted),
@@ -65,6 +70,9 @@ def run_chat(
         save_report=save_report,
         report_path=report_path,
         commands=commands,
+        again=Interview.begin_again,
+        loaded=load_settings(settings, names(theme_names())),
+        settings_path=settings,
     )
     app = ChatApp(services, start)
     code = app.run()

@@ -5,13 +5,18 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
 from chatbot.interview.events import InterviewId
 from chatbot.interview.interview import Interview
 from chatbot.interview.listing import Listing
+from chatbot.settings.reading import Loaded
+from chatbot.settings.settings import Settings
+
+if TYPE_CHECKING:
+    from chatbot.chat.keys import Keys
 
 GRACE: Final = 0.5
 """For so many seconds after a question has appeared, nothing answers it."""
@@ -56,6 +61,9 @@ class Services(Struct, frozen=True, kw_only=True):
         save_report: writes the report of an interview to a file, in the format of its ending.
         report_path: where the report of an interview would usually go.
         commands: what to type in the shell afterwards.
+        again: begins a new interview of the dialog that this one is of.
+        loaded: what the person has set, and what is wrong with it.
+        settings_path: the file for that; `None` where there is no place for one.
         clock: seconds that only go forward.
         grace: see `GRACE`.
     """
@@ -66,6 +74,16 @@ class Services(Struct, frozen=True, kw_only=True):
     dialogs: Sequence[DialogInfo]
     save_report: Callable[[Interview, Path], None]
     report_path: Callable[[Interview], Path]
+    again: Callable[[Interview], Interview]
     commands: Callable[[Interview], Commands] = usual_commands
+    loaded: Loaded = Loaded(settings=Settings())
+    settings_path: Path | None = None
     clock: Callable[[], float] = time.monotonic
     grace: float = GRACE
+
+    @property
+    def keys(self) -> Keys:
+        """The keys in force."""
+        from chatbot.chat.keys import Keys  # with Textual, which is loaded when the chat starts
+
+        return Keys(self.loaded.settings.keys)

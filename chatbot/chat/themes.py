@@ -1,13 +1,17 @@
-"""Our two themes: calm, with every text at least at the contrast that WCAG AA asks for."""
+"""Our themes: calm, with every text at least at the contrast that WCAG asks for (AA, or AAA)."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
+
+_LIGHT_BACKGROUNDS: Final = frozenset({"7", *map(str, range(9, 16))})
+"""The numbers of the light ones among a terminal's sixteen colours."""
 
 DARK: Final = Theme(
-    name="chatbot-dark",
+    name="dark",
     primary="#7fc8bd",
     secondary="#93b4d9",
     accent="#7fc8bd",
@@ -36,7 +40,7 @@ DARK: Final = Theme(
 )
 
 LIGHT: Final = Theme(
-    name="chatbot-light",
+    name="light",
     primary="#17655d",
     secondary="#2f5685",
     accent="#17655d",
@@ -64,4 +68,95 @@ LIGHT: Final = Theme(
     },
 )
 
-THEMES: Final = (DARK, LIGHT)
+CONTRAST: Final = Theme(
+    name="high-contrast",
+    primary="#7fe9ff",
+    secondary="#9fc7ff",
+    accent="#7fe9ff",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#000000",
+    panel="#00303a",
+    success="#8cff8c",
+    warning="#ffd84d",
+    error="#ffa3a3",
+    dark=True,
+    variables={
+        "text-muted": "#d6d6d6",
+        "border": "#ffffff",
+        "border-blurred": "#ffffff",
+        "scrollbar": "#9a9a9a",
+        "scrollbar-hover": "#ffffff",
+        "scrollbar-active": "#7fe9ff",
+        "scrollbar-background": "#000000",
+        "scrollbar-background-hover": "#000000",
+        "scrollbar-background-active": "#000000",
+        "screen-selection-background": "#ffd84d",
+        "screen-selection-foreground": "#000000",
+        "input-selection-background": "#7a5c00",
+    },
+)
+
+_OWN: Final = "ansi_default"
+
+NO_COLOUR: Final = Theme(
+    name="no-colour",
+    primary=_OWN,
+    secondary=_OWN,
+    accent=_OWN,
+    foreground=_OWN,
+    background=_OWN,
+    surface=_OWN,
+    panel=_OWN,
+    boost=_OWN,
+    success=_OWN,
+    warning=_OWN,
+    error=_OWN,
+    ansi=True,
+    variables={
+        "ansi-background": _OWN,
+        "ansi-foreground": _OWN,
+        "border": _OWN,
+        "border-blurred": _OWN,
+        "scrollbar": _OWN,
+        "scrollbar-hover": _OWN,
+        "scrollbar-active": _OWN,
+        "scrollbar-background": _OWN,
+        "scrollbar-background-hover": _OWN,
+        "scrollbar-background-active": _OWN,
+        "block-cursor-foreground": _OWN,
+        "block-cursor-background": _OWN,
+        "block-cursor-text-style": "reverse",
+        "block-cursor-blurred-foreground": _OWN,
+        "block-cursor-blurred-background": _OWN,
+        "block-cursor-blurred-text-style": "reverse",
+        "input-cursor-foreground": _OWN,
+        "input-cursor-background": _OWN,
+        "input-cursor-text-style": "reverse",
+        "input-selection-foreground": _OWN,
+        "input-selection-background": _OWN,
+        "screen-selection-foreground": _OWN,
+        "screen-selection-background": _OWN,
+    },
+)
+"""Only the terminal's own two colours: what matters is bold, underlined, reversed, or said in a word."""
+
+THEMES: Final = (DARK, LIGHT, CONTRAST, NO_COLOUR)
+
+
+def theme_names() -> tuple[str, ...]:
+    """The themes that the settings may name: ours, then those that come with Textual."""
+    return (*(theme.name for theme in THEMES), *BUILTIN_THEMES)
+
+
+def usual_theme(environment: Mapping[str, str]) -> str:
+    """The theme where none was chosen.
+
+    Args:
+        environment: where `NO_COLOR` asks for no colours, and `COLORFGBG`, which some terminals set, tells
+            by its last number whether the background is light.
+    """
+    if environment.get("NO_COLOR"):
+        return NO_COLOUR.name
+    background = environment.get("COLORFGBG", "").rpartition(";")[2]
+    return LIGHT.name if background in _LIGHT_BACKGROUNDS else DARK.name

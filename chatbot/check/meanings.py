@@ -277,4 +277,8 @@ MEANINGS: Final[Mapping[Code, tuple[str, str]]] = {
         "Not in the ledger",
         "The id may still be changed. Once interviews are held with it, it belongs into the ledger.",
     ),
+    Code.KEY_TAKEN: (
+        "Key already taken",
+        "A key does one thing. Another action has this one, or it answers questions.",
+    ),
 }

@@ -9,7 +9,8 @@ class Code(StrEnum):
     """One kind of problem. A code keeps its meaning for ever; a retired one is not used again.
 
     Y: the text as YAML. S: the shape of the data. C: conditions. K: knowledge. D: dialogs.
-    F: a dialog against the framework. W: wording. U: phrasebooks. P: proofs over all paths. L: the ledger of released ids.
+    F: a dialog against the framework. W: wording. U: phrasebooks. P: proofs over all paths.
+    L: the ledger of released ids. T: the settings of the chat.
     """
 
     NOT_UTF8 = "Y01"
@@ -115,3 +116,5 @@ class Code(StrEnum):
 
     RELEASED_ID_GONE = "L01"
     ID_NOT_IN_LEDGER = "L02"
+
+    KEY_TAKEN = "T01"

@@ -37,7 +37,11 @@ def main() -> int:
 
 
 def _measure(folder: Path, rounds: int, parts: tuple[str, ...] | list[str]) -> Iterator[Row]:
-    env = {"CHATBOT_STORE": str(folder / "interviews.db"), "CHATBOT_CACHE": str(folder / "cache")}
+    env = {
+        "CHATBOT_STORE": str(folder / "interviews.db"),
+        "CHATBOT_CACHE": str(folder / "cache"),
+        "CHATBOT_CONFIG": str(folder / "chatbot.yaml"),
+    }
     if "process" in parts:
         # Where users have them: a home of its own, in the places that the platform gives.
         home = {"HOME": str(folder), "XDG_DATA_HOME": "", "XDG_CACHE_HOME": ""}

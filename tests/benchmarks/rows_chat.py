@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from chatbot.dialog.load import load_script
@@ -18,6 +18,9 @@ from tests.benchmarks.rows_process import CHATBOT
 from tests.benchmarks.terminal import Terminal
 
 _HERE = Path(__file__).parent / "baselines"
+_FIND = "\x06"
+"""What the key that opens the search sends: Ctrl+F."""
+
 _QUIET = 0.8
 """Seconds between a question and the answer: longer than the grace against keys typed too early."""
 
@@ -76,12 +79,14 @@ def _turns(folder: Path, dialog: Path, env: Mapping[str, str], rounds: int) -> I
                 turns[name].append(terminal.wait_for(dialogs.marker(number)) - sent)
             for terminal in (short, long, peer):
                 terminal.settle(_QUIET)
+        finds = in_turn(_search(long), _search(short), rounds)
     against = "questionary, Enter to the next prompt painted"
     yield Row(
         "a turn: Enter to the next question, stored", against, turns["short"][1:], turns["peer"][1:], 1.0
     )
     yield Row("the same after 10,000 messages", "after 10", turns["long"][1:], turns["short"][1:], 1.2)
     yield Row("a key echoed after 10,000 messages", "after 10", keys["long"][1:], keys["short"][1:], 1.2)
+    yield Row("a letter searched for in 10,000 messages", "in 10", *finds, 1.2)
 
 
 def _key(terminal: Terminal) -> float:
@@ -91,6 +96,21 @@ def _key(terminal: Terminal) -> float:
     terminal.send("\x7f")
     terminal.settle(0.2)
     return taken
+
+
+def _search(terminal: Terminal) -> Callable[[], float]:
+    """A measurement: from a letter that is nowhere to the word that it was not found."""
+    terminal.send(_FIND)
+    terminal.settle(_QUIET)
+
+    def measure() -> float:
+        sent = terminal.send("ж")
+        taken = terminal.wait_for("nothing found") - sent
+        terminal.send("\x7f")
+        terminal.settle(0.2)
+        return taken
+
+    return measure
 
 
 def _long_interview(path: Path, dialog: Path, messages: int) -> InterviewId:

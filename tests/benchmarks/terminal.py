@@ -97,7 +97,7 @@ class Terminal:
 
 def surroundings() -> dict[str, str]:
     """The environment as a user has it: compiled modules are kept, for the program and its baselines."""
-    kept_out = ("PYTHONDONTWRITEBYTECODE", "CHATBOT_STORE", "CHATBOT_CACHE")
+    kept_out = ("PYTHONDONTWRITEBYTECODE", "CHATBOT_STORE", "CHATBOT_CACHE", "CHATBOT_CONFIG")
     return {name: value for name, value in os.environ.items() if name not in kept_out}
 
 

@@ -142,6 +142,7 @@ def services(store: MemoryStore, knowledge: Bundle, tmp_path: Path) -> Callable[
             "dialogs": [info],
             "save_report": lambda interview, path: path.write_text("a report"),
             "report_path": lambda interview: tmp_path / "report.md",
+            "again": Interview.begin_again,
             "grace": 0.0,
         }
         return Services(**{**usual, **replaced})

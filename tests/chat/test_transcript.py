@@ -56,10 +56,13 @@ async def test_it_stays_at_the_end_and_stays_where_the_reader_went():
         before = shown(transcript)
         transcript.add(messages(1, 51), follow=False)
         await pilot.pause()
-        assert shown(transcript) == before
+        assert shown(transcript)[:-1] == before[:-1]
+        assert transcript.unseen == 1
+        assert "message 51" in shown(transcript)[-1]
         transcript.add(messages(1, 52))
         await pilot.pause()
         assert "message 52" in shown(transcript)[-1]
+        assert transcript.unseen == 0
 
 
 async def test_another_width_wraps_anew_and_keeps_the_place():
@@ -103,6 +106,21 @@ async def test_what_is_copied_is_the_text_without_frame_and_wrapping(width):
         assert transcript.get_selection(everything) == ("one two three four five six\nseven", "\n")
         start = Offset(shown(transcript)[-3 if width == 24 else -2].index("two"), 0)
         assert transcript.get_selection(Selection(start, None))[0].startswith("two three")
+
+
+@pytest.mark.parametrize("width", [24, 30, 60])
+@pytest.mark.parametrize(
+    "text",
+    ["first line\nsecond  line, which is longer than the first\n\nlast", "x" * 70, "a " + "日本" * 30 + " b"],
+)
+async def test_line_ends_and_long_words_are_copied_as_they_were(width, text):
+    async with Host().run_test(size=(width, 24)) as pilot:
+        transcript = pilot.app.query_one(Transcript)
+        transcript.replace([Entry("bot", text)])
+        await pilot.pause()
+        copied = transcript.get_selection(Selection(None, None))[0]
+        assert copied.split() == text.split()
+        assert copied.count("\n") == text.count("\n")
 
 
 def test_who_speaks_is_said_in_words_and_topics_have_a_heading():

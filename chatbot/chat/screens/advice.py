@@ -5,32 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar, Final
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from chatbot.chat.advice_lines import advice_lines
+from chatbot.chat.advice_lines import advice_as_text, advice_lines
+from chatbot.chat.frame import key_and_word
+from chatbot.chat.keys import Keys
 from chatbot.chat.lines import Line, Role, Span
 from chatbot.chat.messages import LeaveWanted, ReportWanted
 from chatbot.chat.widgets.bar import Bar
-from chatbot.chat.widgets.line_view import LineView
+from chatbot.chat.widgets.footer import Footer
+from chatbot.chat.widgets.selectable import SelectableView
 from chatbot.dialog.understanding.understood import Intent
 from chatbot.interview.interview import Interview
 from chatbot.report.composing import content_of
 from chatbot.report.content import Content
 from chatbot.visible import on_one_line
 
-_KEYS: Final = (
-    ("S", "save the report", "save"),
-    ("R", "my answers", "review"),
-    ("Esc", "back to the talk", "back"),
-    ("Ctrl+Q", "leave", "leave"),
-)
 _LONGEST_TITLE: Final = 60
 
 
-class AdvicePage(LineView, can_focus=True):
+class AdvicePage(SelectableView, can_focus=True):
     """The advice itself; arrows and page keys scroll."""
 
     def __init__(self, content: Content, *, id: str | None = None) -> None:
@@ -48,13 +44,16 @@ class AdviceScreen(Screen[Intent | None]):
     CSS_PATH = "pages.tcss"
     AUTO_FOCUS = "#page"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("s", "save", "Save the report", id="save"),
-        Binding("r,f8", "review", "My answers"),
+        Binding("s", "save", "Save the report"),
+        Binding("r", "review", "My answers"),
+        Binding("f8", "review", "My answers", id=Intent.REVIEW.value),
+        Binding("c", "copy", "Copy"),
         Binding("escape,q", "back", "Back to the talk"),
     ]
 
-    def __init__(self, interview: Interview) -> None:
+    def __init__(self, interview: Interview, keys: Keys) -> None:
         super().__init__()
+        self._keys = keys
         self._interview = interview
         self._content = content_of(interview.id, interview.state.events, interview.held)
 
@@ -62,7 +61,7 @@ class AdviceScreen(Screen[Intent | None]):
         """The page between two bars."""
         yield Bar(id="header")
         yield AdvicePage(self._content, id="page")
-        yield Bar(id="footer")
+        yield Footer(id="footer")
 
     def on_mount(self) -> None:
         """Fill the bars."""
@@ -70,18 +69,27 @@ class AdviceScreen(Screen[Intent | None]):
         right = (Span("final" if self._interview.finished else "so far", Role.MUTED),)
         header = (Span("Advice", Role.STRONG), Span(f"  {title}", Role.MUTED))
         self.query_one("#header", Bar).show([header], right)
+        leave = self._keys.shown(Intent.QUIT)
         self.query_one("#footer", Bar).show(
-            [(Span(f"{key} ", Role.KEY, act), Span(word, Role.MUTED, act)) for key, word, act in _KEYS]
+            [
+                key_and_word("Esc", "back to the talk", "back"),
+                key_and_word("S", "save the report", "save"),
+                key_and_word("C", "copy", "copy"),
+                key_and_word("R", "my answers", "review"),
+                *([key_and_word(leave, "leave", "leave")] if leave else []),
+            ]
         )
-
-    @on(LineView.Picked, "#footer")
-    async def press(self, event: LineView.Picked) -> None:
-        """Do what a key in the footer does."""
-        await self.run_action(event.target)
 
     def action_save(self) -> None:
         """Ask where to save the report."""
         self.post_message(ReportWanted(self._interview))
+
+    def action_copy(self) -> None:
+        """Copy the whole advice as text."""
+        from chatbot.chat.app import ChatApp
+
+        assert isinstance(self.app, ChatApp)
+        self.app.copy(advice_as_text(self._content), "Copied the advice.")
 
     def action_review(self) -> None:
         """Look at the answers, to change one."""

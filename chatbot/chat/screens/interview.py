@@ -6,22 +6,23 @@ from collections.abc import Iterator
 from importlib import import_module
 from typing import ClassVar, Final
 
-from textual import events, getters, on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.geometry import Size
-from textual.screen import Screen
 
 from chatbot.chat import frame
-from chatbot.chat.actions import PANEL, bindings_of_the_interview
+from chatbot.chat.actions import bindings_of_the_interview
 from chatbot.chat.exchange import Exchange, Turn
-from chatbot.chat.messages import LeaveWanted, ReportWanted
+from chatbot.chat.grace import TOO_EARLY, Grace
 from chatbot.chat.outline import outline
+from chatbot.chat.screens.around_talk import AroundTalk
+from chatbot.chat.screens.openings import open_wanted
 from chatbot.chat.services import Services
 from chatbot.chat.widgets.bar import Bar
 from chatbot.chat.widgets.card import Card
-from chatbot.chat.widgets.line_view import LineView
+from chatbot.chat.widgets.footer import Footer
 from chatbot.chat.widgets.prompt import Prompt
 from chatbot.chat.widgets.side_panel import SidePanel
 from chatbot.chat.widgets.too_small import TooSmall
@@ -36,7 +37,7 @@ _NARROW: Final = (24, "-narrow")
 _LOW: Final = (9, "-low")
 
 
-class InterviewScreen(Screen[None]):
+class InterviewScreen(AroundTalk):
     """Shows one interview and passes on what the person does."""
 
     CSS_PATH = "interview.tcss"
@@ -54,19 +55,8 @@ class InterviewScreen(Screen[None]):
     ]
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings_of_the_interview(),
-        Binding(PANEL.key, PANEL.name, PANEL.title, id=PANEL.name, priority=True),
         Binding("escape", "stay", "Keep the answer", show=False),
-        Binding("pageup", "scroll(-1)", "Scroll up", show=False, priority=True),
-        Binding("pagedown", "scroll(1)", "Scroll down", show=False, priority=True),
-        Binding("ctrl+end", "scroll_to_end", "To the end", show=False, priority=True),
     ]
-
-    transcript = getters.query_one("#transcript", Transcript)
-    card = getters.query_one("#card", Card)
-    prompt = getters.query_one("#prompt", Prompt)
-    side = getters.query_one("#side", SidePanel)
-    header = getters.query_one("#header", Bar)
-    footer = getters.query_one("#footer", Bar)
 
     def __init__(self, interview: Interview, services: Services, size: Size) -> None:
         """Args:
@@ -74,11 +64,9 @@ class InterviewScreen(Screen[None]):
         services: what can be asked for.
         size: of the terminal; known beforehand, the first paint is the last one.
         """
-        super().__init__(classes=" ".join(_fitting(size)))
-        self.exchange = Exchange(interview)
-        self._services = services
+        super().__init__(Exchange(interview), services, " ".join(_fitting(size)))
         self._asked: QuestionId | None = None
-        self._asked_at = 0.0
+        self._grace = Grace(services.clock, services.grace)
         self._saved = True
 
     @property
@@ -91,14 +79,25 @@ class InterviewScreen(Screen[None]):
         yield Bar(id="header")
         with Horizontal(id="body"):
             with Vertical(id="talk"):
-                yield Transcript(id="transcript")
+                yield Transcript(self.services.keys.shown("newest"), id="transcript")
                 yield Card(id="card")
                 yield Prompt(LONGEST, id="prompt")
             yield SidePanel(id="side")
-        yield Bar(id="footer")
+        yield Footer(id="footer")
 
     def on_mount(self) -> None:
         """Tell what was said so far; what takes longer waits until that is painted."""
+        self._begin()
+
+    def hold(self, interview: Interview) -> None:
+        """Hold another interview from here on."""
+        self.exchange = Exchange(interview)
+        self._typed, self._asked, self._saved = None, None, True
+        self.prompt.put("")
+        self.card.forget()
+        self._begin()
+
+    def _begin(self) -> None:
         self.transcript.replace(self.exchange.so_far())
         self._show_question()
         self.side.show(outline(self.interview, self.exchange.question, judged=False))
@@ -108,23 +107,24 @@ class InterviewScreen(Screen[None]):
     def on_resize(self, event: events.Resize) -> None:
         """Fit what depends on the size of the terminal."""
         if self._is_too_small(event.size) and not self.query(TooSmall):
-            self.mount(TooSmall(self._services.commands(self.interview).resume, id="too_small"))
+            self.mount(TooSmall(self.services.commands(self.interview).resume, id="too_small"))
         self.card.fit(event.size.height)
         self._show_frame()
-        if not self.prompt.has_focus:
+        if self.focused is None:
             self.prompt.focus()
 
     @on(Prompt.Sent)
     def send(self, event: Prompt.Sent) -> None:
         """Take what was typed or, where nothing was, what is highlighted."""
         words = event.text.strip()
-        if self._is_too_early():
+        if self._is_too_early(words):
             return
         if not words:
             self.card.enter()
         elif not self.exchange.for_words and self.card.takes(words):
             self.prompt.put("")
         else:
+            self.typed.add(event.text)
             marked = self.card.marking.levels if self.card.marking else {}
             self._show(self.exchange.say(event.text, marked))
 
@@ -152,25 +152,22 @@ class InterviewScreen(Screen[None]):
     def choose(self, event: Card.Chosen) -> None:
         """Take an option."""
         if not self._is_too_early():
-            self._show(self.exchange.choose(event.option))
+            self._show(self.exchange.choose(event.option), follow=False)
 
     @on(Card.Marked)
     def mark(self, event: Card.Marked) -> None:
         """Take a checklist."""
         if not self._is_too_early():
-            self._show(self.exchange.mark(event.levels, event.reasons))
+            self._show(self.exchange.mark(event.levels, event.reasons), follow=False)
 
     @on(Card.Went)
     def go(self, event: Card.Went) -> None:
         """Go one of the ways at a crossroads, or say what it stands for."""
+        if self._is_too_early():
+            return None
         if self.exchange.besides:
             return self._show(self.exchange.say(event.way, {}))
         return self.action_perform(event.way)
-
-    @on(LineView.Picked, "#footer")
-    async def press(self, event: LineView.Picked) -> None:
-        """Do what a key in the footer does."""
-        await self.run_action(event.target)
 
     def visit(self, question: QuestionId) -> None:
         """Go to a question, from the review."""
@@ -182,11 +179,6 @@ class InterviewScreen(Screen[None]):
         if intent not in _RECORDING or not self._is_too_early():
             self._show(self.exchange.perform(intent), keeps_words=True)
 
-    def action_toggle_panel(self) -> None:
-        """Show or hide where we stand: beside the talk, or over it where there is no room beside."""
-        wide = self.has_class("-wide")
-        self.toggle_class("-hide-side" if wide else "-show-side")
-
     def action_stay(self) -> None:
         """Close the panel over the talk, drop what was begun, or leave a question that was gone back to."""
         if self.has_class("-show-side"):
@@ -196,25 +188,26 @@ class InterviewScreen(Screen[None]):
         elif self.exchange.gone_back:
             self._show(self.exchange.keep(), keeps_words=True)
 
-    def action_scroll(self, pages: int) -> None:
-        """Scroll through the transcript."""
-        self.transcript.scroll_relative(y=pages * max(self.transcript.size.height - 2, 1), animate=False)
+    def _show(self, turn: Turn, *, keeps_words: bool = False, follow: bool = True) -> None:
+        """Show what a turn brought.
 
-    def action_scroll_to_end(self) -> None:
-        """Go to the newest message."""
-        self.transcript.to_end()
-
-    def _show(self, turn: Turn, *, keeps_words: bool = False) -> None:
-        """Show what a turn brought."""
+        Args:
+            keeps_words: whether what stands in the prompt stays there.
+            follow: whether to go to the end. What was typed or asked for is looked at next; who answers on
+                the card while they read further up goes on reading, and is told what is new below; not
+                where the bot says something besides, such as that nothing was recorded.
+        """
         self._saved = not turn.refused
         with self.app.batch_update():
-            self.transcript.add(turn.entries)
+            self.transcript.add(turn.entries, follow=follow or turn.aside)
             if turn.kept or not keeps_words:
                 self.prompt.put(turn.kept)
             self._show_question()
             self._judge()
+        if turn.entries and self.exchange.awaits_words:
+            self._grace.begin()
         if turn.wants:
-            self._carry_out(turn.wants)
+            open_wanted(self, turn.wants)
 
     def _show_question(self) -> None:
         asking, crossroads = self.exchange.asking, self.exchange.crossroads
@@ -224,21 +217,23 @@ class InterviewScreen(Screen[None]):
             self.card.ask(asking, self.exchange.draft if asking.kind is QuestionKind.CHECKLIST else {})
         if self.exchange.question != self._asked:
             self._asked = self.exchange.question
-            self._asked_at = self._services.clock()
+            self._grace.begin()
         self.prompt.placeholder = frame.invitation(self.exchange, asking)
 
     def _show_frame(self) -> None:
         wide = self.has_class("-wide") and not self.has_class("-hide-side")
         right = frame.standing(self.side.outline, saved=self._saved, in_short=not wide)
         self.header.show([frame.header(self.exchange)], right)
-        self.footer.show(frame.footer(asked=self.exchange.question is not None, with_panel=not wide))
+        self.footer.show(
+            frame.footer(self.services.keys, asked=self.exchange.question is not None, with_panel=not wide)
+        )
 
     def _painted(self) -> None:
         """After the first paint: draw conclusions, and load what the first answer will need."""
         self._judge()
         self.run_worker(_warm_up, thread=True, exit_on_error=False)
         if self.exchange.finished:
-            self._carry_out(Intent.ADVICE)
+            open_wanted(self, Intent.ADVICE)
 
     def _judge(self) -> None:
         self.side.show(outline(self.interview, self.exchange.question))
@@ -247,42 +242,12 @@ class InterviewScreen(Screen[None]):
     def _is_too_small(self, size: Size) -> bool:
         return size.width < _NARROW[0] or size.height < _LOW[0]
 
-    def _is_too_early(self) -> bool:
+    def _is_too_early(self, words: str = "") -> bool:
         """Whether the question appeared only just now, so that a key was hardly meant for it."""
-        if self._services.clock() - self._asked_at >= self._services.grace:
+        if not self._grace.holds(words):
             return False
-        self.card.hint = "That came very soon after the question. Once more, if you mean it."
+        self.card.hint = TOO_EARLY
         return True
-
-    def _carry_out(self, wanted: Intent) -> None:
-        """Open what a turn asked for."""
-        match wanted:
-            case Intent.REVIEW:
-                from chatbot.chat.screens.review import ReviewScreen
-
-                self.app.push_screen(ReviewScreen(self.interview), self._reviewed)
-            case Intent.ADVICE if self.interview.assessment() is None:
-                self.card.hint = (
-                    "Two answers contradict each other. F8 shows all; change one of the two first."
-                )
-            case Intent.ADVICE:
-                from chatbot.chat.screens.advice import AdviceScreen
-
-                self.app.push_screen(AdviceScreen(self.interview), self._advised)
-            case Intent.REPORT:
-                self.post_message(ReportWanted(self.interview))
-            case Intent.QUIT:
-                self.post_message(LeaveWanted())
-
-    def _reviewed(self, wanted: QuestionId | Intent | None) -> None:
-        if isinstance(wanted, Intent):
-            self.action_perform(wanted)
-        elif wanted:
-            self.visit(wanted)
-
-    def _advised(self, wanted: Intent | None) -> None:
-        if wanted:
-            self.action_perform(wanted)
 
 
 def _fitting(size: Size) -> Iterator[str]:

@@ -8,10 +8,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from chatbot.chat.frame import key_and_word
 from chatbot.chat.lines import NOTHING, Role, Span
 from chatbot.chat.widgets.bar import Bar
+from chatbot.chat.widgets.footer import Footer
 from chatbot.chat.widgets.pick_list import Choice, Heading, PickList, Remark, Row
-from chatbot.conversation.review import ReviewLine, Standing, review
+from chatbot.conversation.review import ReviewLine, Standing, beside, review
 from chatbot.dialog.manager import REVIEW
 from chatbot.dialog.script import QuestionId
 from chatbot.dialog.understanding.understood import Intent
@@ -26,7 +28,11 @@ _STANDINGS: Final = {
     Standing.WAITING: ("asked now", Role.MUTED),
     Standing.SET_ASIDE: ("set aside", Role.MUTED),
 }
-_KEYS: Final = (("↑ ↓", "move"), ("Enter", "go to the question"), ("Esc", "back to the talk"))
+_KEYS: Final = (
+    ("Enter", "go to the question", "take"),
+    ("Esc", "back to the talk", "dismiss(None)"),
+    ("↑ ↓", "move", ""),
+)
 
 
 class ReviewScreen(Screen[QuestionId | Intent | None]):
@@ -46,7 +52,7 @@ class ReviewScreen(Screen[QuestionId | Intent | None]):
         """A list between two bars."""
         yield Bar(id="header")
         yield PickList(id="list")
-        yield Bar(id="footer")
+        yield Footer(id="footer")
 
     def on_mount(self) -> None:
         """Show the answers, the present question highlighted."""
@@ -55,9 +61,7 @@ class ReviewScreen(Screen[QuestionId | Intent | None]):
         on_path = sum(line.number > 0 for line in lines)
         right = (Span(f"{done} of {on_path} answered", Role.MUTED),)
         self.query_one("#header", Bar).show([(Span("Your answers", Role.STRONG),)], right)
-        self.query_one("#footer", Bar).show(
-            [(Span(f"{key} ", Role.KEY), Span(word, Role.MUTED)) for key, word in _KEYS]
-        )
+        self.query_one("#footer", Bar).show([key_and_word(key, word, call) for key, word, call in _KEYS])
         self.query_one(PickList).show(self._rows(lines), self._interview.state.stage)
 
     def on_pick_list_taken(self, event: PickList.Taken) -> None:
@@ -67,6 +71,10 @@ class ReviewScreen(Screen[QuestionId | Intent | None]):
             self.dismiss(Intent(name))
         else:
             self.dismiss(QuestionId(kind))
+
+    def action_take(self) -> None:
+        """Go where the highlighted line leads."""
+        self.query_one(PickList).action_take()
 
     def _rows(self, lines: tuple[ReviewLine, ...]) -> list[Row]:
         rows: list[Row] = []
@@ -79,18 +87,21 @@ class ReviewScreen(Screen[QuestionId | Intent | None]):
             rows.append(Remark(f"{left} question{'s' if left != 1 else ''} still to come."))
         topic = ""
         for line in lines:
-            if line.standing is Standing.WAITING and not self._can_be_visited(line):
+            can_be_visited = is_open(line, self._interview)
+            if line.standing is Standing.WAITING and not can_be_visited:
                 continue
             heading = line.topic if line.number else "Kept, but set aside: these no longer apply"
             if heading != topic:
                 topic = heading
                 rows.append(Heading(visible(topic)))
-            rows.append(_row(line, can_be_visited=self._can_be_visited(line)))
+            rows.append(_row(line, can_be_visited=can_be_visited))
         return rows
 
-    def _can_be_visited(self, line: ReviewLine) -> bool:
-        here = line.question == self._interview.state.stage
-        return line.number > 0 and (line.standing is not Standing.WAITING or here)
+
+def is_open(line: ReviewLine, interview: Interview) -> bool:
+    """Whether one can go to the question of a line: it is on the path, and its turn has come."""
+    here = line.question == interview.state.stage
+    return line.number > 0 and (line.standing is not Standing.WAITING or here)
 
 
 def _row(line: ReviewLine, *, can_be_visited: bool) -> Choice:
@@ -99,7 +110,7 @@ def _row(line: ReviewLine, *, can_be_visited: bool) -> Choice:
         target=line.question if can_be_visited else "",
         label=visible(line.ask),
         mark=Span(f"{line.number:>2}  " if line.number else f" {NOTHING}  ", Role.MUTED),
-        beside=word if line.standing is not Standing.ANSWERED else "",
+        beside=" · ".join(part for part in (word, beside(line)) if part),
         below=visible(line.answer),
         below_role=Role.ACCENT if line.standing is Standing.ANSWERED else role,
     )

@@ -39,7 +39,9 @@ class SaveScreen(ModalScreen[Path | None]):
         """What is asked, the path, and what came of it."""
         with Vertical(id="box"):
             yield PickList(id="asks")
-            yield Input(str(self._suggested), select_on_focus=False, id="path")
+            path = Input(str(self._suggested), select_on_focus=False, id="path")
+            path.cursor_blink = False
+            yield path
             yield PickList(id="remark")
 
     def on_mount(self) -> None:

@@ -8,11 +8,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from chatbot.chat.actions import named
+from chatbot.chat.frame import key_and_word, key_of
 from chatbot.chat.lines import Role, Span
 from chatbot.chat.messages import InterviewWanted, LeaveWanted
 from chatbot.chat.services import Services
 from chatbot.chat.widgets.bar import Bar
+from chatbot.chat.widgets.footer import Footer
 from chatbot.chat.widgets.pick_list import Choice, Heading, PickList, Remark, Row
+from chatbot.dialog.understanding.understood import Intent
 from chatbot.errors import ChatbotError
 from chatbot.interview.events import InterviewId
 from chatbot.interview.listing import Listed, Listing
@@ -20,13 +24,6 @@ from chatbot.interview.times import local
 from chatbot.visible import on_one_line, visible
 
 _LONGEST_TITLE: Final = 60
-_KEYS: Final = (
-    ("↑ ↓", "move"),
-    ("Enter", "choose"),
-    ("F1", "help"),
-    ("Ctrl+P", "commands"),
-    ("Ctrl+Q", "leave"),
-)
 _BELOW: Final = (
     "To see a result first: chatbot sample shows a worked example.\n"
     "Answers stay on this machine; chatbot delete erases an interview."
@@ -48,13 +45,19 @@ class StartScreen(Screen[None]):
         """A list between two bars."""
         yield Bar(id="header")
         yield PickList(id="list")
-        yield Bar(id="footer")
+        yield Footer(id="footer")
 
     def on_mount(self) -> None:
         """Fill the bars."""
+        keys = self._services.keys
         self.query_one("#header", Bar).show([(Span("chatbot", Role.STRONG),)])
         self.query_one("#footer", Bar).show(
-            [(Span(f"{key} ", Role.KEY), Span(word, Role.MUTED)) for key, word in _KEYS]
+            [
+                key_and_word("↑ ↓", "move"),
+                key_and_word("Enter", "choose", "take"),
+                key_and_word(keys.shown(Intent.QUIT) or "Esc", "leave", "leave"),
+                *(key_of(named(name), keys) for name in ("show_help", "command_palette") if keys.of(name)),
+            ]
         )
 
     def on_screen_resume(self) -> None:
@@ -72,6 +75,10 @@ class StartScreen(Screen[None]):
             self._show(error, event.target)
         else:
             self.post_message(InterviewWanted(interview))
+
+    def action_take(self) -> None:
+        """Choose what is highlighted."""
+        self.query_one(PickList).action_take()
 
     def action_leave(self) -> None:
         """Nothing is open here, so there is nothing to ask."""

@@ -1,4 +1,4 @@
-"""A bar: one line with something at its left and something at its right, for header and footer."""
+"""A bar: one line with something at its left and something at its right."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from chatbot.chat.lines import APART, Line, Span, apart, fitting
 from chatbot.chat.widgets.line_view import LineWidget
+from chatbot.chat.wrapping import width_of
 
 
 class Bar(LineWidget):
@@ -24,7 +25,7 @@ class Bar(LineWidget):
 
     def build(self, width: int) -> Sequence[Line]:
         """The one line; the first group at the left is cut where even that does not fit."""
-        taken = sum(len(span.text) for span in self._right) + (APART if self._right else 0)
+        taken = sum(width_of(span.text) for span in self._right) + (APART if self._right else 0)
         if len(self._left) == 1:
             return [apart(self._left[0], self._right, width)]
         return [apart(fitting(self._left, width - taken).spans, self._right, width)]

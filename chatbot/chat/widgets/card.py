@@ -85,6 +85,10 @@ class Card(LineView):
             self.marking.take(said)
         self.changed(layout=True)
 
+    def forget(self) -> None:
+        """Whatever is shown next is not what was shown before, even where it looks the same."""
+        self.asking, self.crossroads, self.marking, self.picked = None, None, None, None
+
     def offer(self, crossroads: Crossroads) -> None:
         """Show what can be done where nothing is asked."""
         if crossroads != self.crossroads:

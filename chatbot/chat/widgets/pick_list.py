@@ -16,6 +16,9 @@ from chatbot.chat.wrapping import width_of
 _BESIDE = 56
 """From this width on, what belongs beside a label stands beside it."""
 
+_A_KEY = 3
+"""What is not longer than this stands beside it at any width."""
+
 
 class Heading(Struct, frozen=True):
     """A heading, with a blank line before it."""
@@ -133,7 +136,7 @@ class PickList(LineView, can_focus=True):
         looks = Role.FOCUS if here else Role.PLAIN
         lead = (Span(f" {HERE} " if here else "   ", Role.CHOSEN), *((row.mark,) if row.mark else ()))
         inset = Span(" " * sum(width_of(span.text) for span in lead))
-        beside = row.beside if width >= _BESIDE else ""
+        beside = row.beside if width >= _BESIDE or len(row.beside) <= _A_KEY else ""
         role = Role.STRONG if here else Role.PLAIN if row.target else Role.MUTED
         room = width - width_of(beside) - (APART if beside else 0)
         first, *more = paragraph(row.label, room, role, lead=lead)
