@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 import yaml
 from hypothesis import given
@@ -176,6 +178,8 @@ def test_every_value_and_key_knows_its_place() -> None:
     assert value_place(node, ("a", 0, "missing")) == Place(2, 5)
 
 
+LINE_ENDS = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+"""What ends a line in YAML."""
 YAML_LIKE = st.text(
     alphabet=st.sampled_from("ab01 \n\t:-?[]{},&*!|>'\"%@`#~.\\<é\x00\u2028\ufeff"), max_size=60
 )
@@ -186,7 +190,7 @@ def test_any_text_is_read_or_has_a_problem_with_a_place_in_it(text: str) -> None
     problems = Problems("file.yaml")
     node = read(text, problems)
     assert node is not None or problems.found
-    lines = text.count("\n") + 1
+    lines = len(LINE_ENDS.findall(text)) + 1
     for problem in problems.found:
         assert 1 <= problem.line <= lines + 1
         assert problem.column >= 1

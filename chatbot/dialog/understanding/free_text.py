@@ -27,7 +27,7 @@ _TO_THE_BOT: Final = word_set(
     """
     i me my mine we us our you your please pls let can could would should shall want need like wait sorry oh
     question questions answer answers that's it's there's don't know say said what why how where when
-    which who another one again blank undo redo no none nothing not unknown
+    which who another again blank undo redo no none nothing not unknown
     """
 )
 """Words with which people speak to somebody rather than name something."""
