@@ -84,7 +84,7 @@ def amounts(question: Question, text: str) -> Iterator[Counted]:
                 bare = match[0] in _ADVERBS or match[0].endswith(" single")
                 yield Counted(Amount.ALL, 2 if match[0] == "both" else number, (), not bare, start, end)
             case "some":
-                yield Counted(Amount.SOME, number, (), True, start, end)
+                yield Counted(Amount.SOME, _number(match["n_some_"] or ""), (), True, start, end)
             case "place" | "ends":
                 places = _places(match[0], len(question.items))
                 if places:
@@ -114,9 +114,9 @@ def _pattern(nouns: str) -> re.Pattern[str]:
     parts = [
         rf"(?P<none>(?:none|nothing|neither|not (?:a )?(?:single )?one|not (?:a )?single one|not any|no one|nobody does any) {of('none')}"
         rf"|(?:no|not (?:a )?single|not one) (?!ones?\b)(?:{nouns})\b|nothing of the (?:sort|kind)|nothing like that|nowhere)",
-        r"(?P<else>(?:all|everything) else(?: on the list)?)",
+        r"(?P<else>(?:all|everything|everybody|everyone) else(?: on the list)?|otherwise|elsewhere)",
         rf"(?P<rest>\b{rest}\b)",
-        rf"(?P<some>(?:{_NUMBER}|one|half|most|some|many|few|a few|several|part|parts) (?:out )?{of('some')})",
+        rf"(?P<some>(?:(?P<n_some_>{_NUMBER})|one|half|most|some|many|few|a few|several|part|parts) (?:out )?{of('some')})",
         rf"(?P<any>(?:any|either|every(?: single)? (?:one|bit|thing)|each(?: and every)?(?: one)?|all|both|every|whole|most) {of('any')})",
         rf"(?P<all>\b(?:all|both)(?: of)?(?: the| these| those)?(?: (?P<n_all>{_NUMBER}))?(?: (?:{nouns}))?\b"
         rf"|\b(?:every|each|any|either)(?: single)?(?: (?:{nouns}))?\b|\beverything(?: (?:here|above|mentioned|listed|on the list|you ask|you list))?)",

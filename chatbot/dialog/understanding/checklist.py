@@ -16,7 +16,7 @@ from chatbot.dialog.understanding.claims import Claims, NoClaims, claims
 from chatbot.dialog.understanding.lexicon import All, Except, Grade, Meaning, Named, Rest, Stop, Strange
 from chatbot.dialog.understanding.marks import marks
 from chatbot.dialog.understanding.reasons import with_reasons
-from chatbot.dialog.understanding.sentences import read
+from chatbot.dialog.understanding.sentences import NO_DEPARTMENT, read
 from chatbot.dialog.understanding.understood import Heard, Outcome, Understood
 from chatbot.dialog.understanding.words import Spoken
 from chatbot.facts import SIGN_LEVELS, SIGNAL_LEVELS, FactId, Level
@@ -110,12 +110,19 @@ def understand_checklist(
     """
     sheet = _Sheet(question, settled, signs, may_not_apply)
     exactly = _word_by_word(script, sheet, said)
-    if exactly.outcome is Outcome.ACCEPT:
+    if exactly.outcome is Outcome.ACCEPT and not _may_be_left_out(sheet, exactly, said):
         return exactly
     in_sentences = _in_sentences(script, sheet, said)
-    if in_sentences.heard is None or (exactly.heard and in_sentences.outcome is not Outcome.ACCEPT):
+    if in_sentences.heard is None or (exactly.outcome is Outcome.CONFIRM and in_sentences.outcome is not Outcome.ACCEPT):
         return exactly
     return in_sentences
+
+
+def _may_be_left_out(sheet: _Sheet, read: Understood, said: Spoken) -> bool:
+    """Whether "no" may have been said of a department that there is not."""
+    levels = read.heard.levels if read.heard else {}
+    absent = {fact for fact, level in levels.items() if level is Level.ABSENT}
+    return not absent.isdisjoint(sheet.facts_left_out()) and bool(NO_DEPARTMENT.search(said.text))
 
 
 def _word_by_word(script: Script, sheet: _Sheet, said: Spoken) -> Understood:

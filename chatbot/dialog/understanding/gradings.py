@@ -64,7 +64,7 @@ not known to me|i can not say|i cannot say|can not really say|can not comment|i 
 can not remember|do not recall|have not the faintest|have not a clue|not familiar|no view|out of my sight
 i do not have the information|am not the right person|not the right person|a question for|have never heard
 question mark|?|i know nothing|no opinion|do not know anything|do not know much|i am new|have not checked
-lost there|i am lost|above my pay grade|over my head|i am in the dark|in the dark
+can not speak|could not speak|can not help|can not help you|lost there|i am lost|above my pay grade|over my head|i am in the dark|in the dark
 """
 _SOFTLY_UNKNOWN: Final = """
 you would have to ask|you have to ask|you must ask|you need to ask|you should ask|better ask|ask somebody else

@@ -154,6 +154,8 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _LONGEST_SKIP: Final = 3
 _CORRECTED: Final = 5
 """From how many letters on typing errors are looked for; shorter words are too like each other."""
+_LONG: Final = 5
+"""From how many letters on a part of the id of a fact is taken for its name."""
 _KEEP: Final = 16
 _ARTICLES: Final = {("the",), ("a",), ("an",), ("our",)}
 
@@ -218,7 +220,8 @@ def _names(script: Script, question: Question) -> Mapping[Tokens, FactId]:
     for item in question.items:
         apart = told_apart(item.label)
         short = item.fact.rpartition(".")[2].replace("_", " ")
-        for name in (apart, item.label, item.fact, short, *item.says, *book.of(question.id, item.fact)):
+        parts = [word for word in short.split() if len(word) >= _LONG]
+        for name in (apart, item.label, item.fact, short, *parts, *item.says, *book.of(question.id, item.fact)):
             words = phrase_tokens(name)
             for form in {words, words[1:] if words[:1] in _ARTICLES else words}:
                 if not form or all(word in COMMON for word in form):
@@ -230,7 +233,7 @@ def _names(script: Script, question: Question) -> Mapping[Tokens, FactId]:
 
 def clauses_of(script: Script, question: Question, said: Spoken) -> list[Clause]:
     """The clauses of an answer, in order."""
-    return list(_clauses(_Reading(script, question, said)))
+    return [part for clause in _clauses(_Reading(script, question, said)) for part in _unpunctuated(clause)]
 
 
 class _Reading:
@@ -305,6 +308,21 @@ def _clauses(read: _Reading) -> Iterator[Clause]:
         yield Clause(tuple(pieces), before, turn, asks)
 
 
+def _unpunctuated(clause: Clause) -> Iterator[Clause]:
+    """The parts of a clause that goes on with another item behind a level: "owners no checks yes"."""
+    start = 0
+    for at, piece in enumerate(clause.pieces[:-1]):
+        level = isinstance(piece.what, Graded) and not piece.what.faint
+        about = any(not (isinstance(one.what, Word) and one.what.light) for one in clause.pieces[start:at])
+        if level and about and isinstance(clause.pieces[at + 1].what, Point):
+            yield Clause(clause.pieces[start : at + 1], Join.COMMA if start else clause.before, "" if start else clause.turn)
+            start = at + 1
+    if start:
+        yield Clause(clause.pieces[start:], Join.COMMA, "", clause.asks)
+    else:
+        yield clause
+
+
 def _join(read: _Reading, here: int, pieces: Sequence[Piece] = ()) -> tuple[int, Join, str] | None:
     """How many tokens separate here, how, and which word announces what comes."""
     word = read.words[here]
@@ -313,6 +331,8 @@ def _join(read: _Reading, here: int, pieces: Sequence[Piece] = ()) -> tuple[int,
     if read.words[here : here + 2] in _EXCEPT:
         return 2, Join.TURN, "except"
     if word in _TURNS:
+        if word == "since" and read.words[here + 1 : here + 2] and read.words[here + 1][:1].isdigit():
+            return None
         turn = "except" if word in ("besides", "excluding", "bar", "save", "minus", "except") else word
         return (2 if read.words[here + 1 : here + 2] == ("for",) else 1), Join.TURN, turn
     if word == "with" and read.words[here : here + 3] == ("with", "the", "exception"):

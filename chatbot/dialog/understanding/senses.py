@@ -44,6 +44,8 @@ _UNDECIDED: Final = 0.3
 _LONGEST_NAME: Final = 3
 """How many words with weight a name has at most that was not given as one."""
 _SPEAKS: Final = re.compile(r"i (?:can |could )?only (?:speak|know|say|talk|answer|judge|tell|comment|see)\b")
+_ELLIPTIC: Final = word_set("has have does do did is are")
+"""What stands for a level that was just said: "legal does"."""
 _MAYBE: Final = word_set("will would could should if might unless hopefully supposed almost nearly")
 
 
@@ -70,6 +72,7 @@ class Sense:
         sure: from 0 to 1, how sure the items are.
         shaky: whether the level may be meant otherwise.
         leads: whether the level comes before the items.
+        faint: whether the level may be no more than a word of the sentence.
     """
 
     clause: Clause
@@ -81,6 +84,7 @@ class Sense:
     sure: float = 1.0
     shaky: bool = False
     leads: bool = False
+    faint: bool = False
 
 
 class Judge:
@@ -148,16 +152,25 @@ def sense(clause: Clause, judge: Judge, question: Question) -> Sense:
         return _in_other_words(plain, judge, question)
     if plain.level and plain.amount and _part_of(clause):
         plain = _as(plain, plain.kind, shaky=True)
+    if plain.facts and not plain.level and clause.pieces[-1].text in _ELLIPTIC and len(clause.pieces) > 1:
+        return _as(plain, Kind.STATEMENT, level=Level.ESTABLISHED, sure=0.9)
     if plain.facts or plain.amount:
         return _as(plain, Kind.STATEMENT if plain.level else Kind.POINTS)
     firmly = any(isinstance(one.what, Graded) and not one.what.faint for one in clause.pieces)
-    return _as(plain, Kind.LEVEL if firmly else Kind.LIGHT)
+    if plain.level is None and _half(counted):
+        return _as(plain, Kind.STATEMENT, amount=Amount.ALL, level=Level.PARTIAL, shaky=True)
+    return _as(plain, Kind.LEVEL if plain.level else Kind.LIGHT, faint=not firmly)
 
 
 def _points(clause: Clause) -> tuple[FactId, ...]:
     """The items that a clause names."""
     points = [one.what for one in clause.pieces if isinstance(one.what, Point)]
     return tuple(dict.fromkeys(fact for point in points for fact in point.facts))
+
+
+def _half(counted: Sequence[Counted]) -> bool:
+    """Whether a part of all is meant that nobody counted: "half of that"."""
+    return any(one.amount is Amount.SOME and not one.number for one in counted)
 
 
 def _by_common_word(clause: Clause, question: Question) -> tuple[FactId, ...]:
@@ -230,9 +243,9 @@ def _names_only(clause: Clause, chances: Mapping[str, float]) -> bool:
     """Whether a clause without a level in plain words tells none by its other words either."""
     if _SPEAKS.match(clause.text):
         return True
-    if chances[NOTHING] < _NAME_LIKE and clause.turn != "except":
-        return False
     strange = [one for one in _words(clause) if not one.light]
+    if chances[NOTHING] < _NAME_LIKE and clause.turn != "except" and len(strange) > 1:
+        return False
     longest = 1 if _points(clause) else _LONGEST_NAME
     return len(strange) <= longest and not has_cue(clause.text)
 

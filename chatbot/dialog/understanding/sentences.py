@@ -16,7 +16,7 @@ from chatbot.dialog.understanding.senses import Judge, Kind, Sense, sense
 from chatbot.dialog.understanding.words import Spoken, word_set
 from chatbot.facts import FactId, Level
 
-_SAME: Final = word_set("same ditto likewise similarly equally")
+_SAME: Final = word_set("same ditto likewise similarly equally too also either")
 _ONLY: Final = word_set("only just solely merely")
 _SOME: Final = word_set("some few half part parts certain several many most one two three partly big main")
 _ATTACHED: Final = 0.6
@@ -30,7 +30,7 @@ _ABOUT_ALL: Final = 0.7
 """Below this sureness what seems to be said of one item is said of all of them, where that has the same level."""
 _CUED: Final = 0.7
 _FEW: Final = 4
-_DEPARTMENT: Final = re.compile(r"\b(?:no|not)\b.*\b(?:departments?|team|unit|section|function|people|staff)\b")
+NO_DEPARTMENT: Final = re.compile(r"\b(?:no|not)\b.*\b(?:departments?|team|unit|section|function|people|staff)\b")
 _LISTED: Final = (Join.AND, Join.COMMA)
 _REMARK: Final = 0.5
 """From this probability of telling no level on, words beside a statement are a remark."""
@@ -115,6 +115,7 @@ class _Grouping:
             if one.clause.asks and at == len(senses) - 1:
                 self._read.doubts.append("asks")
             if one.clause.before is Join.SENTENCE:
+                self._go_back(Join.SENTENCE)
                 self._apart += [before for before in self._before if before.kind is Kind.OTHER]
                 self._before = [before for before in self._before if before.kind is not Kind.OTHER]
             match one.kind:
@@ -173,7 +174,8 @@ class _Grouping:
         first = self._before[-1] if self._before else None
         if first and first.kind is Kind.LEVEL and not self._read.statements and one.clause.before is not Join.SENTENCE:
             self._before.pop()
-            sure = 1.0 if first.level is Level.UNKNOWN and not first.shaky else 0.6
+            clear = first.level is Level.UNKNOWN or one.clause.before is Join.COLON
+            sure = 1.0 if clear and not first.shaky else 0.6
             told = Statement(list(one.facts), one.amount, one.number, told=first.level, leads=True, sure=sure)
             told.clauses = [first.clause, one.clause]
             self._read.statements.append(told)
@@ -211,6 +213,10 @@ class _Grouping:
     def _level(self, one: Sense) -> None:
         one = self._all_but(one)
         last = self._last
+        if one.faint and not self._pending:
+            if last and last.told is None:
+                last.clauses.append(one.clause)
+            return
         if self._pending:
             self._read.statements.append(self._of_pending(one))
         elif last is None and one.clause.text.split()[0] in ("all", "nothing", "none"):
@@ -230,6 +236,22 @@ class _Grouping:
                 last.told = Level.PARTIAL
             last.sure = min(last.sure, 0.5)
             last.clauses.append(one.clause)
+
+    def _go_back(self, join: Join) -> None:
+        """Give items the level before them, where that was said first: "no owners and checks, …"."""
+        last, pending = self._last, self._pending
+        if not last or not pending or not (last.leads or last.told is None) or not last.facts:
+            return
+        before = pending[0].clause.before
+        if before not in _LISTED or any(point.amount or not point.facts for point in pending):
+            return
+        if join in _LISTED and not (before is Join.AND and join is Join.COMMA):
+            return
+        last.facts += [fact for point in pending for fact in point.facts if fact not in last.facts]
+        last.topics += [point.clause for point in pending]
+        if last.told is not Level.UNKNOWN or before is Join.COMMA:
+            last.sure = min(last.sure, 0.7 if pending[-1].clause.before is Join.AND else 0.6)
+        self._pending = []
 
     def _of_level(self, last: Statement, one: Sense) -> bool:
         """Whether a description may have been meant as the name of what now gets a level."""
@@ -312,10 +334,11 @@ class _Grouping:
 
     def _join(self, told: Statement, one: Sense) -> None:
         """Take the items named right before into a statement, where they are a list with its own."""
+        self._go_back(one.clause.before)
         pending, self._pending = self._pending, []
         own = set(told.facts)
+        afterwards = [*(point.clause for point in pending[1:]), one.clause]
         for at, point in enumerate(pending):
-            following = pending[at + 1].clause if at + 1 < len(pending) else one.clause
             if told.amount is Amount.REST and point.facts:
                 if _ONLY.isdisjoint(piece.text for piece in point.clause.pieces):
                     self._loose(point)
@@ -325,7 +348,7 @@ class _Grouping:
                     )
             elif set(point.facts) <= own or (point.amount and told.amount is point.amount):
                 (told.clauses if _needed(point.clause, one.clause) else told.topics).insert(0, point.clause)
-            elif following.before in _LISTED and not told.leads and not point.amount:
+            elif all(then.before in _LISTED for then in afterwards[at:]) and not told.leads and not point.amount:
                 told.facts[at:at] = point.facts
                 told.sure = min(told.sure, point.sure)
                 told.topics.insert(0, point.clause)
@@ -376,6 +399,8 @@ class _Grouping:
                     ),
                 )
             return
+        if last and one.level and not one.faint and last.told is not None and last.told is not one.level:
+            self._read.doubts.append(f"level of {one.clause.text}")
         if last:
             last.aside.append(one.clause)
         else:
@@ -386,6 +411,7 @@ class _Grouping:
 
     def _close(self) -> None:
         """Settle what was named last without a level."""
+        self._go_back(Join.SENTENCE)
         last = self._last
         pending, self._pending = self._pending, []
         if pending and all(one.amount is Amount.ALL for one in pending) and not last:
@@ -411,11 +437,11 @@ class _Grouping:
             else:
                 self._loose(one)
         last = self._last
-        for one in pending:
-            if not last and not _ONLY.isdisjoint(piece.text for piece in one.clause.pieces) and one.facts:
-                self._read.statements.append(
-                    Statement(list(one.facts), told=Level.ESTABLISHED, clauses=[one.clause], sure=0.5)
-                )
+        if not last and pending and not _ONLY.isdisjoint(piece.text for piece in pending[0].clause.pieces):
+            facts = [fact for one in pending for fact in one.facts]
+            self._read.statements.append(
+                Statement(facts, told=Level.ESTABLISHED, clauses=[one.clause for one in pending], sure=0.5)
+            )
         for one in (*self._apart, *self._before):
             if one.kind is Kind.OTHER and last and one.amount is last.amount and one.amount:
                 continue
@@ -465,7 +491,7 @@ def _decide(statement: Statement, judge: Judge, reading: Reading) -> None:
 def _leave_out(statement: Statement, may_not_apply: Set[FactId]) -> None:
     """That there is no such department means that nothing can be asked of it."""
     if statement.told is Level.ABSENT and statement.facts and may_not_apply.issuperset(statement.facts):
-        if any(_DEPARTMENT.search(clause.text) for clause in statement.clauses):
+        if any(NO_DEPARTMENT.search(clause.text) for clause in statement.clauses):
             statement.told = Level.NOT_APPLICABLE
 
 
@@ -478,7 +504,7 @@ def _reason(statement: Statement, said: Spoken) -> str:
             if after:
                 return said.verbatim(piece.start, clauses[-1].end)
             after = isinstance(piece.what, Graded) and piece.what.level is Level.NOT_APPLICABLE
-        if _DEPARTMENT.search(clause.text):
+        if NO_DEPARTMENT.search(clause.text):
             return said.verbatim(clause.start, clauses[-1].end)
         if after and clause is not clauses[-1]:
             return said.verbatim(clauses[clauses.index(clause) + 1].start, clauses[-1].end)
