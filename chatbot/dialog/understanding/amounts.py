@@ -114,7 +114,7 @@ def _pattern(nouns: str) -> re.Pattern[str]:
     parts = [
         rf"(?P<none>(?:none|nothing|neither|not (?:a )?(?:single )?one|not (?:a )?single one|not any|no one|nobody does any) {of('none')}"
         rf"|(?:no|not (?:a )?single|not one) (?!ones?\b)(?:{nouns})\b|nothing of the (?:sort|kind)|nothing like that|nowhere)",
-        r"(?P<else>(?:all|everything|everybody|everyone) else(?: on the list)?|otherwise|elsewhere)",
+        r"(?P<else>(?:all|everything|everybody|everyone|(?<!not )(?<!not for )(?<!nor for )anything) else(?: on the list)?|otherwise|elsewhere)",
         rf"(?P<rest>\b{rest}\b)",
         rf"(?P<some>(?:(?P<n_some_>{_NUMBER})|one|half|most|some|many|few|a few|several|part|parts) (?:out )?{of('some')})",
         rf"(?P<any>(?:any|either|every(?: single)? (?:one|bit|thing)|each(?: and every)?(?: one)?|all|both|every|whole|most) {of('any')})",

@@ -313,7 +313,7 @@ def _unpunctuated(clause: Clause) -> Iterator[Clause]:
     start = 0
     for at, piece in enumerate(clause.pieces[:-1]):
         level = isinstance(piece.what, Graded) and not piece.what.faint
-        about = any(not (isinstance(one.what, Word) and one.what.light) for one in clause.pieces[start:at])
+        about = any(_is_about(one) for one in clause.pieces[start:at])
         if level and about and isinstance(clause.pieces[at + 1].what, Point):
             yield Clause(clause.pieces[start : at + 1], Join.COMMA if start else clause.before, "" if start else clause.turn)
             start = at + 1
@@ -321,6 +321,10 @@ def _unpunctuated(clause: Clause) -> Iterator[Clause]:
         yield Clause(clause.pieces[start:], Join.COMMA, "", clause.asks)
     else:
         yield clause
+
+
+def _is_about(piece: Piece) -> bool:
+    return isinstance(piece.what, Point) or (isinstance(piece.what, Word) and not piece.what.light)
 
 
 def _join(read: _Reading, here: int, pieces: Sequence[Piece] = ()) -> tuple[int, Join, str] | None:
@@ -331,6 +335,8 @@ def _join(read: _Reading, here: int, pieces: Sequence[Piece] = ()) -> tuple[int,
     if read.words[here : here + 2] in _EXCEPT:
         return 2, Join.TURN, "except"
     if word in _TURNS:
+        if word in ("while", "when") and read.words[here + 1 : here + 2] and read.words[here + 1].endswith("ing"):
+            return None
         if word == "since" and read.words[here + 1 : here + 2] and read.words[here + 1][:1].isdigit():
             return None
         turn = "except" if word in ("besides", "excluding", "bar", "save", "minus", "except") else word

@@ -195,6 +195,10 @@ class _Grouping:
                 told.clauses = [*last.clauses, one.clause]
             self._read.statements.append(told)
             return
+        if not self._pending and one.facts and self._goes_on(one):
+            assert self._last
+            self._last.clauses.append(one.clause)
+            return
         self._pending.append(one)
 
     def _all_but(self, one: Sense) -> Sense:
@@ -246,6 +250,8 @@ class _Grouping:
         if before not in _LISTED or any(point.amount or not point.facts for point in pending):
             return
         if join in _LISTED and not (before is Join.AND and join is Join.COMMA):
+            return
+        if last.told is None and not all(any(isinstance(p.what, Point) for p in one.clause.pieces) for one in pending):
             return
         last.facts += [fact for point in pending for fact in point.facts if fact not in last.facts]
         last.topics += [point.clause for point in pending]
