@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import Final
+from typing import Final, TypeAlias
 
 from chatbot.dialog.script import Question, Script
 from chatbot.dialog.understanding.phrasebook import of_language
@@ -89,7 +89,15 @@ INTENSIFIERS: Final = word_set(
 )
 """What may stand between "not" and a level, and before a level, without changing it."""
 
-Gradings = dict[Tokens, Level]
+_FAINT: Final = """
+we have|have|exist|exists|there|happens|happen|given|open|works|work|working|started|begun|does it|do it
+is done|get done|good|fixed|without|lack|lacks|never|lived|running|does not|do not|we do not|do not have
+does not have|documented|almost|nearly|mostly|on the way|happening|in parts|know them|know the rules
+look after|looks after|left out|completely|fully|do that|does that|true|sometimes|n|y|p|some of it
+complete
+"""
+
+Gradings: TypeAlias = dict[Tokens, Level]
 
 _SECTIONS: Final = {
     "yes": Level.ESTABLISHED,
@@ -144,3 +152,7 @@ def _common(language: str) -> Mapping[Tokens, Level]:
 def _listed(text: str) -> Iterator[Tokens]:
     for line in text.strip().splitlines():
         yield from (phrase_tokens(one) for one in line.split("|"))
+
+
+FAINT: Final = frozenset(_listed(_FAINT))
+"""Levels that are as often just words of a sentence."""
