@@ -13,7 +13,8 @@ from chatbot.dialog.understanding.cues import has_cue
 from chatbot.dialog.understanding.checklist_learning import NOTHING
 from chatbot.dialog.understanding.clauses import clauses_of
 from chatbot.dialog.understanding.pieces import Clause, Graded, Join, Point, Word
-from chatbot.dialog.understanding.senses import Judge, Kind, Sense, sense
+from chatbot.dialog.understanding.judging import Judge
+from chatbot.dialog.understanding.senses import Kind, Sense, sense
 from chatbot.dialog.understanding.words import Spoken, word_set
 from chatbot.facts import FactId, Level
 
