@@ -46,14 +46,29 @@ class Counted:
 
 
 _NUMBERS: Final = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_ORDINALS: Final = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_ORDINALS: Final = (
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+)
 _NUMBER: Final = rf"(?:{'|'.join(_NUMBERS[2:])}|\d)"
 _NOUNS: Final = (
     "points?|items?|things?|ones?|lines?|areas?|topics?|controls?|aspects?|parts|elements?|issues?|bullets?"
     "|questions?|entries|subjects?|matters|rows?|stuff"
 )
-_THESE: Final = "them|these|those|that|this|it|you mention|which|the above|the lot|the list|your list|what you list"
-_ADVERBS: Final = frozenset({"all", "any", "each", "every", "both", "either", "everywhere", "throughout", "all the"})
+_THESE: Final = (
+    "them|these|those|that|this|it|you mention|which|the above|the lot|the list|your list|what you list"
+)
+_ADVERBS: Final = frozenset(
+    {"all", "any", "each", "every", "both", "either", "everywhere", "throughout", "all the"}
+)
 """Words for all that are as often just words of a sentence."""
 _FOLLOWED: Final = (
     r"(?= (?:(?:is|are|has|have|yes|yeah|no|not|nope|ok|okay|fine|done|partly|half|missing|unknown|n|y|p|sort|kind"

@@ -87,9 +87,7 @@ _NEXT: Final = 0.7
 
 def level_features(text: str) -> Features:
     """The features of a folded text that tell its level; what it is about counts less than its cues."""
-    found = {
-        name: _WORDS * value for name, value in features(text).items() if not name.startswith(_PIECE)
-    }
+    found = {name: _WORDS * value for name, value in features(text).items() if not name.startswith(_PIECE)}
     for name, value in _cues(text):
         found[name] = found.get(name, 0.0) + value
     return found

@@ -161,7 +161,9 @@ def _of_unknown(plain: Sense, judge: Judge) -> Sense:
         facts = (fact,) if sure >= _DIMLY else ()
     if facts:
         return replace(plain, kind=Kind.STATEMENT, facts=facts, amount=None, sure=sure)
-    return replace(plain, kind=Kind.STATEMENT, sure=_FIRM) if plain.amount else replace(plain, kind=Kind.LEVEL)
+    return (
+        replace(plain, kind=Kind.STATEMENT, sure=_FIRM) if plain.amount else replace(plain, kind=Kind.LEVEL)
+    )
 
 
 def _facts(plain: Sense, judge: Judge, text: str) -> tuple[tuple[FactId, ...], float]:
