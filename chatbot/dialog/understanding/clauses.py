@@ -1,4 +1,4 @@
-"""Taking the sentences of a checklist answer apart into clauses, and these into names, amounts, levels, words."""
+"""Taking a checklist answer apart into clauses, and these into names, amounts, levels and other words."""
 
 from __future__ import annotations
 

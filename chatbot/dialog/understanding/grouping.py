@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Final
 
 from chatbot.dialog.understanding.amounts import Amount
 from chatbot.dialog.understanding.checklist_learning import NOTHING
 from chatbot.dialog.understanding.clauses import EXCEPT
-from chatbot.dialog.understanding.judging import Judge
+from chatbot.dialog.understanding.gathering import PERHAPS
 from chatbot.dialog.understanding.pieces import Clause, Join
 from chatbot.dialog.understanding.senses import Kind, Sense
 from chatbot.dialog.understanding.statements import DOUBTFUL, REMARK, Statement, joined
 from chatbot.dialog.understanding.words import word_set
 from chatbot.facts import FactId, Level
 
-ONLY: Final = word_set("only just solely merely")
 OPPOSITE: Final = {Level.ESTABLISHED: Level.ABSENT, Level.ABSENT: Level.ESTABLISHED}
 BY_EXCEPTION: Final = 0.6
 """How sure the level of an exception is that only follows from that of all the others."""
 
-_LISTED: Final = (Join.AND, Join.COMMA)
 _SAME: Final = word_set("same ditto likewise similarly equally too also either")
 _TOGETHER: Final = word_set("all both each")
 _SOME: Final = word_set("some few half part parts certain several many most one two three partly big main")
@@ -30,45 +28,21 @@ _ATTACHED: Final = 0.6
 """From this probability on words behind a description, taken together with it, are still about its item."""
 _ITS_OWN: Final = 0.6
 """From this probability on they are about another item whatever stands before."""
+_SURELY_ITS_OWN: Final = 0.93
+"""The same for a single word."""
 _FEW: Final = 4
 """How many words with weight such words have at most."""
-_TOPIC: Final = 2
-"""Up to how many words with weight that name an item are left out when its level is told."""
 _ANNOUNCED: Final = 0.8
 """How sure it is that words are about what the question before them names ("Approval? …")."""
 _COMMENTED: Final = 0.9
 """How sure it is that words without an item are about the one named right before."""
 _LISTED_TOGETHER: Final = 0.9
 """How sure it is that a description is about all items of a list before it."""
-_LISTED_BEFORE: Final = 0.7
-"""How sure it is that a level that was said first is meant for items behind it, joined by "and"."""
-_PERHAPS: Final = 0.6
-"""The same for a list without "and", and for a level that stands alone before items."""
 _CONTRADICTED: Final = 0.3
 
 
-@dataclass(slots=True)
-class Grouping:
-    """What was put together so far.
-
-    Attributes:
-        statements: in order.
-        doubts: what was left over or could be meant otherwise, for whoever looks into a reading.
-        pending: items that wait for their level.
-        before: levels and other words that stand before any statement, in this sentence and in earlier ones.
-    """
-
-    judge: Judge
-    statements: list[Statement] = field(default_factory=list)
-    doubts: list[str] = field(default_factory=list)
-    pending: list[Sense] = field(default_factory=list)
-    before: list[Sense] = field(default_factory=list)
-    apart: list[Sense] = field(default_factory=list)
-
-    @property
-    def last(self) -> Statement | None:
-        """The statement made last."""
-        return self.statements[-1] if self.statements else None
+class Grouping(Gathering):
+    """Takes in clause after clause."""
 
     def add(self, one: Sense) -> None:
         """Take in the next clause."""
@@ -88,13 +62,9 @@ class Grouping:
 
     def end_sentence(self) -> None:
         """Nothing that follows belongs to the words before."""
-        self._go_back(Join.SENTENCE)
+        self.go_back(Join.SENTENCE)
         self.apart += [one for one in self.before if one.kind is Kind.OTHER]
         self.before = [one for one in self.before if one.kind is not Kind.OTHER]
-
-    def loose(self, point: Sense) -> None:
-        """Note that an item was named without a level."""
-        self.doubts.append(f"no level: {point.clause.text}")
 
     def _points(self, one: Sense) -> None:
         last, same_sentence = self.last, one.clause.before is not Join.SENTENCE
@@ -102,14 +72,14 @@ class Grouping:
         if first and first.kind is Kind.LEVEL and same_sentence:
             self.before.pop()
             clear = not first.shaky and (first.level is Level.UNKNOWN or one.clause.before is Join.COLON)
-            told = self._made(one, told=first.level, leads=True, sure=1.0 if clear else _PERHAPS)
+            told = self.made(one, told=first.level, leads=True, sure=1.0 if clear else PERHAPS)
             told.clauses.insert(0, first.clause)
         elif last and one.amount is Amount.ALL and same_sentence and one.clause.turn != EXCEPT:
             last.aside.append(one.clause)
         elif last and one.facts and not self.pending and last.facts == list(one.facts):
             last.clauses.append(one.clause)
         elif last and one.clause.has(_SAME):
-            told = self._made(one, told=last.told, sure=one.sure)
+            told = self.made(one, told=last.told, sure=one.sure)
             if last.told is None:
                 told.clauses[:0] = last.clauses
         elif last and one.facts and not self.pending and self._goes_on(last, one):
@@ -123,9 +93,9 @@ class Grouping:
             if last and last.told is None:
                 last.clauses.append(one.clause)
         elif self.pending:
-            self._made_of_pending(one)
+            self.made_of_pending(one)
         elif last is None and one.clause.text.split()[0] in ("all", "nothing", "none"):
-            self._made(replace(one, amount=Amount.ALL), told=one.level)
+            self.made(replace(one, amount=Amount.ALL), told=one.level)
         elif last is None:
             self.before.append(one)
         else:
@@ -152,8 +122,8 @@ class Grouping:
     def _state(self, one: Sense) -> None:
         if self._contrasts(one):
             return
-        told = self._of(one, told=one.level, leads=one.leads)
-        self._take_pending(told, one)
+        told = self.of(one, told=one.level, leads=one.leads)
+        self.take_pending(told, one)
         last = self.last
         if last and told.facts and last.facts == told.facts:
             self._say_again(last, told)
@@ -176,15 +146,15 @@ class Grouping:
 
     def _describe(self, one: Sense) -> None:
         last = self.last
-        if last and one.facts and not self.pending:
-            if last.facts == list(one.facts) or self._goes_on(last, one):
-                (last.clauses if last.told is None else last.aside).append(one.clause)
-                return
+        again = last and one.facts and not self.pending
+        if last and again and (last.facts == list(one.facts) or self._goes_on(last, one)):
+            (last.clauses if last.told is None else last.aside).append(one.clause)
+            return
         if self._contrasts(one):
             return
         one = self._on_topic(one)
-        told = self._of(one)
-        self._take_pending(told, one)
+        told = self.of(one)
+        self.take_pending(told, one)
         if len(told.facts) > len(one.facts):
             together = one.clause.before is Join.AND or one.clause.has(_TOGETHER)
             told.at_most(_LISTED_TOGETHER if together else DOUBTFUL)
@@ -206,7 +176,7 @@ class Grouping:
         last, telling = self.last, self.judge.level(one.clause.text)[NOTHING] < REMARK
         if self.pending and self.pending[-1].facts:
             if telling or one.level:
-                told = self._made_of_pending(one)
+                told = self.made_of_pending(one)
                 told.told = None
                 told.at_most(_COMMENTED)
         elif last:
@@ -222,7 +192,7 @@ class Grouping:
         turns = [one.clause.turn, *(point.clause.turn for point in self.pending)]
         if Amount.ALL not in amounts or not any(turns):
             return one
-        every = self._made(self.pending.pop(amounts.index(Amount.ALL)), told=Level.ESTABLISHED)
+        every = self.made(self.pending.pop(amounts.index(Amount.ALL)), told=Level.ESTABLISHED)
         if one.clause.turn == EXCEPT and one.level in OPPOSITE and one.facts:
             every.told = one.level
             return replace(one, level=OPPOSITE[one.level], sure=BY_EXCEPTION)
@@ -255,80 +225,3 @@ class Grouping:
             and likely >= _ATTACHED
             and (weighty <= 1 or (weighty <= _FEW and one.sure < _ITS_OWN))
         )
-
-    def _go_back(self, join: Join) -> None:
-        """Give items the level before them, where that was said first: "no owners and checks, …".
-
-        Args:
-            join: what follows them.
-        """
-        last, pending = self.last, self.pending
-        if not last or not pending or not last.facts or not (last.leads or last.told is None):
-            return
-        before = pending[0].clause.before
-        ambiguous = join in _LISTED and not (before is Join.AND and join is Join.COMMA)
-        if before not in _LISTED or ambiguous or any(point.amount for point in pending):
-            return
-        if last.told is None and not all(point.clause.facts for point in pending):
-            return
-        last.facts += [fact for point in pending for fact in point.facts if fact not in last.facts]
-        last.topics += [point.clause for point in pending]
-        if last.told is not Level.UNKNOWN or before is Join.COMMA:
-            last.at_most(_LISTED_BEFORE if pending[-1].clause.before is Join.AND else _PERHAPS)
-        self.pending = []
-
-    def _take_pending(self, told: Statement, one: Sense) -> None:
-        """Take the items named right before into a statement, where they are a list with its own."""
-        self._go_back(one.clause.before)
-        pending, self.pending = self.pending, []
-        behind = [*(point.clause for point in pending[1:]), one.clause]
-        for at, point in enumerate(pending):
-            listed = (
-                all(then.before in _LISTED for then in behind[at:]) and not told.leads and not point.amount
-            )
-            if told.amount is Amount.REST and point.facts:
-                if point.clause.has(ONLY):  # "only adoption, the rest no"
-                    self._made(point, told=Level.ESTABLISHED, sure=point.sure)
-                else:
-                    self.loose(point)
-            elif set(point.facts) <= set(one.facts) or (point.amount and told.amount is point.amount):
-                (told.clauses if _tells(point.clause, one.clause) else told.topics).insert(0, point.clause)
-            elif listed:
-                told.facts[at:at] = point.facts
-                told.at_most(point.sure)
-                told.topics.insert(0, point.clause)
-            else:
-                self.loose(point)
-
-    def _made_of_pending(self, one: Sense) -> Statement:
-        """What was named before gets the level that comes now."""
-        told = self._made(one, told=one.level)
-        told.clauses.clear()
-        for point in self.pending:
-            told.facts += point.facts
-            told.at_most(point.sure)
-            if point.amount:
-                told.amount, told.number = point.amount, point.number
-            (told.clauses if _tells(point.clause, one.clause) else told.topics).append(point.clause)
-        told.clauses.append(one.clause)
-        self.pending = []
-        return told
-
-    def _made(
-        self, one: Sense, *, told: Level | None, leads: bool = False, sure: float | None = None
-    ) -> Statement:
-        made = self._of(one, told=told, leads=leads)
-        made.sure = made.sure if sure is None else sure
-        self.statements.append(made)
-        return made
-
-    def _of(self, one: Sense, *, told: Level | None = None, leads: bool = False) -> Statement:
-        sure = min(one.sure, DOUBTFUL) if one.shaky else one.sure
-        return Statement(
-            list(one.facts), one.amount, one.number, told=told, leads=leads, clauses=[one.clause], sure=sure
-        )
-
-
-def _tells(topic: Clause, clause: Clause) -> bool:
-    """Whether the level can only be told from the words that name the item and the next ones together."""
-    return not topic.asks and (len(topic.weighty) > _TOPIC or bool(clause.turn))

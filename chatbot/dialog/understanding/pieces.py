@@ -1,4 +1,4 @@
-"""What the sentences of a checklist answer are made of: names, amounts, levels and other words, in clauses."""
+"""What a checklist answer is made of: names, amounts, levels and other words, in clauses."""
 
 from __future__ import annotations
 
@@ -116,16 +116,21 @@ class Clause:
         return any(piece.text in words for piece in self.pieces)
 
 
-LIGHT: Final = COMMON | word_set(
+LIGHT: Final = (
+    COMMON
+    | {"\u2013", "\u2014", "\u2026"}
+    | word_set(
+        """
+    item items point points number numbers question then well um uh hm hmm oh ah erm er please thanks hi
+    hello lol ok = ( ) [ ] " ' * > | - / # there here now us regarding concerning about as far when
+    comes say said think guess believe suppose feel tell call mean would mine ours both know all any
+    dear heavens god thank goodness kind sorry afraid course again let see honestly honest frankly
+    already currently today also too still yet really actually certainly definitely absolutely simply
+    just quite pretty very rather basically essentially indeed surely clearly alright fairly particular
+    only case matter topic side part thing things one ones get got going go goes looks look company firm
+    house organisation organization bank plant office moment present right way like unfortunately sadly
+    luckily fortunately concerned least same of off
     """
-    item items point points number numbers question then well um uh hm hmm oh ah erm er please thanks hi hello
-    lol ok = ( ) [ ] " ' * > | – — - / # … ' there here now us regarding concerning about as far when comes
-    say said think guess believe suppose feel tell call mean would mine ours both know all any dear heavens
-    god thank goodness kind sorry afraid course again let see honestly honest frankly already currently today
-    also too still yet really actually certainly definitely absolutely simply just quite pretty very rather
-    basically essentially indeed surely clearly alright fairly particular only case matter topic side part thing
-    things one ones get got going go goes looks look company firm house organisation organization bank plant
-    office moment present right way like unfortunately sadly luckily fortunately far concerned least same of off
-    """
+    )
 )
 """Words that may stand anywhere without changing anything."""

@@ -124,7 +124,8 @@ def _in_plain_words(plain: Sense, counted: Sequence[Counted]) -> Sense:
         shaky = plain.shaky or (plain.amount is not None and _is_part_of_amount(clause))
         return replace(plain, kind=Kind.STATEMENT if plain.level else Kind.POINTS, shaky=shaky)
     if plain.level:
-        return replace(plain, kind=Kind.LEVEL)
+        faint = plain.faint and all(one.amount is not Amount.SOME for one in counted)
+        return replace(plain, kind=Kind.LEVEL, faint=faint)
     if any(one.amount is Amount.SOME and not one.number for one in counted):  # "half of that"
         return replace(plain, kind=Kind.STATEMENT, amount=Amount.ALL, level=Level.PARTIAL, shaky=True)
     return plain

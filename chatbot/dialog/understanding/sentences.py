@@ -10,7 +10,8 @@ from chatbot.dialog.script import Question, Script
 from chatbot.dialog.understanding.amounts import Amount
 from chatbot.dialog.understanding.checklist_learning import NOTHING
 from chatbot.dialog.understanding.clauses import EXCEPT, clauses_of
-from chatbot.dialog.understanding.grouping import BY_EXCEPTION, ONLY, OPPOSITE, Grouping
+from chatbot.dialog.understanding.gathering import ONLY
+from chatbot.dialog.understanding.grouping import BY_EXCEPTION, OPPOSITE, Grouping
 from chatbot.dialog.understanding.judging import Judge
 from chatbot.dialog.understanding.senses import Kind, Sense, sense
 from chatbot.dialog.understanding.statements import DOUBTFUL, REMARK, Statement, decide
@@ -18,7 +19,7 @@ from chatbot.dialog.understanding.words import Spoken, word_set
 from chatbot.facts import FactId, Level
 
 _ABOUT_ALL: Final = 0.7
-"""Below this sureness what seems to be said of one item is said of all of them, where that has the same level."""
+"""Below this sureness what seems to be said of one item is said of all, where that has the same level."""
 _ALL_AND_MORE: Final = 0.7
 """How sure it is that all of them, named without a level but not alone, are established."""
 _BUT: Final = word_set(f"{EXCEPT} but")

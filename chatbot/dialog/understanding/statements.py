@@ -126,7 +126,7 @@ def _is_left_out(statement: Statement, may_not_apply: Set[FactId]) -> bool:
     return (
         statement.told is Level.ABSENT
         and bool(statement.facts)
-        and may_not_apply.issuperset(statement.facts)
+        and all(fact in may_not_apply for fact in statement.facts)
         and any(NO_DEPARTMENT.search(clause.text) for clause in statement.clauses)
     )
 

@@ -73,7 +73,7 @@ class Vocabulary:
     longest: int
 
     def words(self, said: Spoken, tokens: list[Token]) -> tuple[str, ...]:
-        """The tokens of an answer, typing errors put right, a name in capitals told apart from a common word."""
+        """The tokens of an answer, typing errors put right, a name in capitals told from a common word."""
         typed = tuple(self._typed(token, said) for token in tokens)
         short = {word for word in typed if len(word) < _CORRECTED}
         return corrected(typed, self.meant, self.known | short)
