@@ -81,8 +81,8 @@ _GOES_ON: Final = "|".join(
 _FOLLOWED: Final = rf"(?= (?:(?:{_GOES_ON})\b|[,;:.(-])|$)"
 """What stands behind "the first" or "the last" where a place is meant."""
 _IDIOM: Final = re.compile(
-    r"\b(?:that (?:is|was) all|(?:after|at|above) all|first of all|all (?:in all|right|day|the time|along|over)"
-    r"|all of a sudden)\b"
+    r"\b(?:that (?:is|was) all|(?:after|at|above) all|first of all|all of a sudden"
+    r"|all (?:in all|right|day|the time|along|over))\b"
 )
 _APART: Final = 2
 """How many of the expressions have to begin with a word of their own."""
@@ -131,7 +131,7 @@ def _pattern(nouns: str) -> re.Pattern[str]:
     other = "(?:other|remaining)"
     rest = "|".join(
         (
-            rf"the {other} (?:{number}|half){noun}|the {other} (?:{nouns})|the rest|the remainder|the others?",
+            rf"the {other} (?:{number}|half){noun}|the {other} (?:{nouns})|the (?:rest|remainder|others?)",
             rf"(?:all|both) (?:the )?others?|{other} {number}{noun}|the {number} others",
             rf"all {other} (?:{nouns})|rest|others|{other} (?:{nouns})",
         )

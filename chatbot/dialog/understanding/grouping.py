@@ -9,7 +9,7 @@ from typing import Final
 from chatbot.dialog.understanding.amounts import Amount
 from chatbot.dialog.understanding.checklist_learning import NOTHING
 from chatbot.dialog.understanding.clauses import EXCEPT
-from chatbot.dialog.understanding.gathering import PERHAPS
+from chatbot.dialog.understanding.gathering import PERHAPS, Gathering
 from chatbot.dialog.understanding.pieces import Clause, Join
 from chatbot.dialog.understanding.senses import Kind, Sense
 from chatbot.dialog.understanding.statements import DOUBTFUL, REMARK, Statement, joined
