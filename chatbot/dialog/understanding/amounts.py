@@ -69,7 +69,21 @@ _THESE: Final = "|".join(
     ("them|these|those|that|this|it|which|you mention|what you list", "the above|the lot|the list|your list")
 )
 _ADVERBS: Final = frozenset(
-    {"all", "any", "each", "every", "both", "either", "everywhere", "throughout", "all the"}
+    {
+        "all",
+        "any",
+        "each",
+        "every",
+        "both",
+        "either",
+        "everywhere",
+        "throughout",
+        "all the",
+        "otherwise",
+        "elsewhere",
+        "everybody",
+        "everyone",
+    }
 )
 """Words for all that are as often just words of a sentence."""
 _GOES_ON: Final = "|".join(
@@ -102,7 +116,7 @@ def amounts(question: Question, text: str) -> Iterator[Counted]:
             case "none":
                 yield Counted(Amount.NONE, number, (), match[0] != "nowhere", start, end)
             case "rest" | "else":
-                yield Counted(Amount.REST, number, (), True, start, end)
+                yield Counted(Amount.REST, number, (), match[0] not in _ADVERBS, start, end)
             case "all" | "any" | "whole":
                 bare = match[0] in _ADVERBS or match[0].endswith(" single")
                 yield Counted(Amount.ALL, 2 if match[0] == "both" else number, (), not bare, start, end)
@@ -141,17 +155,17 @@ def _pattern(nouns: str) -> re.Pattern[str]:
     none = "none|nothing|neither|not (?:a )?(?:single )?one|not any|no one|nobody does any"
     some = f"(?P<n_some>{number})|one|half|most|some|many|few|a few|several|part|parts"
     one_by_one = "every(?: single)? (?:one|bit|thing)|each(?: and every)?(?: one)?"
-    listed = "here|above|mentioned|listed|on the list|you ask|you list"
+    listed = "here|above|mentioned|listed|on (?:the|your) list|you ask|you list"
     the_lot = "the (?:whole|entire|full) (?:lot|list|thing|set|package)|across the board|the lot"
     parts = (
         rf"(?P<none>(?:{none}) {of('none')}|(?:no|not (?:a )?single|not one) (?!ones?\b)(?:{nouns})\b"
         r"|nothing of the (?:sort|kind)|nothing like that|nowhere)",
-        rf"(?P<else>{every} else(?: on the list)?|otherwise|elsewhere)",
+        rf"(?P<else>{every} else(?: (?:{listed}))?|otherwise|elsewhere)",
         rf"(?P<rest>\b(?:(?:all|both|everything|each|any|none) (?:of )?)?(?:{rest}){of_rest}\b)",
         rf"(?P<some>(?:{some}) (?:out )?{of('some_of')})",
         rf"(?P<any>(?:any|either|{one_by_one}|all|both|every|whole|most) {of('any')})",
         rf"(?P<all>\b(?:all|both)(?: of)?(?: the| these| those)?(?: (?P<n_all>{number}))?{noun}\b"
-        rf"|\b(?:every|each|any|either)(?: single)?{noun}\b|\beverything(?: (?:{listed}))?)",
+        rf"|\b(?:every|each|any|either)(?: single)?{noun}\b|\beverything(?: (?:{listed}))?|\b(?:everybody|everyone)\b)",
         rf"(?P<whole>{the_lot}|everywhere|throughout)",
         rf"(?P<ends>\b(?:the )?(?:first|last) {number}{noun}\b)",
         rf"(?P<place>\b(?:the )?(?:{'|'.join(_ORDINALS)}|last|\d(?:st|nd|rd|th)){noun}\b{_FOLLOWED}"

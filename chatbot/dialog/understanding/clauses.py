@@ -188,12 +188,18 @@ class _Reader:
 def _unpunctuated(clause: Clause) -> Iterator[Clause]:
     """The parts of a clause that goes on with another item behind a level: "owners no checks yes"."""
     pieces, start = clause.pieces, 0
+    first = next((piece for piece in pieces if _is_about(piece) or _is_level(piece)), None)
+    behind = 0 if first and _is_level(first) else 1
     for at, piece in enumerate(pieces[:-1]):
-        level = isinstance(piece.what, Graded) and not piece.what.faint
-        if level and isinstance(pieces[at + 1].what, Point) and any(map(_is_about, pieces[start:at])):
-            yield Clause(pieces[start : at + 1], Join.COMMA if start else clause.before, clause.turn)
-            start = at + 1
+        again = isinstance(pieces[at + 1].what, Point) or (not behind and _is_about(pieces[at + 1]))
+        if _is_level(piece) and again and any(map(_is_about, pieces[start:at])):
+            yield Clause(pieces[start : at + behind], Join.COMMA if start else clause.before, clause.turn)
+            start = at + behind
     yield Clause(pieces[start:], Join.COMMA, "", clause.asks) if start else clause
+
+
+def _is_level(piece: Piece) -> bool:
+    return isinstance(piece.what, Graded) and not piece.what.faint
 
 
 def _is_about(piece: Piece) -> bool:

@@ -120,7 +120,14 @@ class Gathering:
     def of(self, one: Sense, *, told: Level | None = None, leads: bool = False) -> Statement:
         sure = min(one.sure, DOUBTFUL) if one.shaky else one.sure
         return Statement(
-            list(one.facts), one.amount, one.number, told=told, leads=leads, clauses=[one.clause], sure=sure
+            list(one.facts),
+            one.amount,
+            one.number,
+            told=told,
+            leads=leads,
+            faint=one.faint,
+            clauses=[one.clause],
+            sure=sure,
         )
 
 

@@ -29,6 +29,7 @@ no complaints|completely|checked off|happens|happen|takes place|take place|in fo
 given
 """
 _PARTIAL: Final = """
+kinda|sorta|kind a|sort a|kindof|sortof
 sort of|kind of|more or less|so so|half way|halfway|half|partly|partially|partial|in part|in parts
 somewhat|to some extent|to some degree|to a degree|up to a point|in progress|not everywhere|not fully
 not completely|not quite|not entirely|not complete|not always|not in full|mixed|fifty fifty|half half
@@ -100,6 +101,7 @@ INTENSIFIERS: Final = word_set(
 """What may stand between "not" and a level, and before a level, without changing it."""
 
 _FAINT: Final = """
+everybody does|everyone does|all do|they do|they all do|we all do|otherwise
 we have|have|exist|exists|there|happens|happen|given|open|works|work|working|started|begun|does it|do it
 is done|get done|good|fixed|without|lack|lacks|never|lived|running|does not|do not|we do not|do not have
 does not have|documented|almost|nearly|mostly|on the way|happening|in parts|know them|know the rules

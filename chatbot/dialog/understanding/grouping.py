@@ -30,6 +30,8 @@ _ITS_OWN: Final = 0.6
 """From this probability on they are about another item whatever stands before."""
 _SURELY_ITS_OWN: Final = 0.93
 """The same for a single word."""
+_TAIL: Final = 2
+"""How many words with weight only end the sentence before them ("… and acted on")."""
 _FEW: Final = 4
 """How many words with weight such words have at most."""
 _ANNOUNCED: Final = 0.8
@@ -179,6 +181,10 @@ class Grouping(Gathering):
                 told = self.made_of_pending(one)
                 told.told = None
                 told.at_most(_COMMENTED)
+        elif (
+            last and last.told is None and one.clause.before is Join.AND and len(one.clause.weighty) <= _TAIL
+        ):
+            last.clauses.append(one.clause)
         elif last:
             if one.level and not one.faint and last.told not in (None, one.level):
                 self.doubts.append(f"a level of something else: {one.clause.text}")

@@ -31,7 +31,7 @@ class Judge:
         self._about = item_classifier(script, question)
         self._level = level_classifier(script)
         self._abouts: dict[str, tuple[Mapping[str, float], float]] = {}
-        self._levels: dict[str, Mapping[str, float]] = {}
+        self._levels: dict[str, tuple[Mapping[str, float], float]] = {}
 
     def about(self, text: str) -> tuple[Mapping[str, float], float]:
         """The probability of each item and of `NOTHING`, and how much of the text is known."""
@@ -65,5 +65,10 @@ class Judge:
         """The probability of each level that can be described, and of `NOTHING`."""
         if text not in self._levels:
             found = self._level.guesses(level_features(text))
-            self._levels[text] = {one.meaning: one.probability for one in found.best}
-        return self._levels[text]
+            self._levels[text] = {one.meaning: one.probability for one in found.best}, found.known
+        return self._levels[text][0]
+
+    def known(self, text: str) -> float:
+        """From 0 to 1, how much of a text is known to what tells levels."""
+        self.level(text)
+        return self._levels[text][1]

@@ -21,7 +21,9 @@ from chatbot.facts import FactId, Level
 _ABOUT: Final = 0.5
 """From this probability on a clause is about an item that it does not name."""
 _CLEARLY: Final = 0.8
-"""The same for a clause of one word with weight, and for one about all of them or the rest."""
+"""The same for a clause about all of them or the rest."""
+_ALONE: Final = 0.85
+"""The same for a clause of one word with weight."""
 _DIMLY: Final = 0.35
 """The same where it says that nothing is known."""
 _NAMED: Final = 0.25
@@ -178,7 +180,7 @@ def _facts(plain: Sense, judge: Judge, text: str) -> tuple[tuple[FactId, ...], f
         among = chances[named[0]] / max(1 - chances[NOTHING], chances[named[0]])
         return named, max(chances[named[0]], _FIRM if firm else _BY_NAME, _FIRM * among)
     fact, likely = judge.item(text, certain=bool(plain.level) or judge.level(text)[NOTHING] < _TELLING)
-    needed = _CLEARLY if plain.amount or len(plain.clause.weighty) == 1 else _ABOUT
+    needed = _CLEARLY if plain.amount else _ALONE if len(plain.clause.weighty) == 1 else _ABOUT
     return ((fact,), likely) if likely >= needed and known >= KNOWN else ((), 0.0)
 
 

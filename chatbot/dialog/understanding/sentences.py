@@ -55,12 +55,12 @@ def read(script: Script, question: Question, said: Spoken, may_not_apply: Set[Fa
     _settle_before(grouping)
     if not grouping.statements:
         _levels_alone(grouping, senses, question)
-    grouping.statements = _once(grouping.statements)
     if senses and senses[-1].clause.asks:
         grouping.doubts.append("a question")
     remarks = [clause for one in grouping.statements for clause in decide(one, judge, may_not_apply, said)]
+    statements = _once(grouping.statements)
     remark = " ".join(said.verbatim(clause.start, clause.end) for clause in remarks)
-    return Reading(tuple(grouping.statements), tuple(grouping.doubts), remark)
+    return Reading(tuple(statements), tuple(grouping.doubts), remark)
 
 
 def _settle_pending(grouping: Grouping) -> None:
@@ -130,6 +130,6 @@ def _once(statements: list[Statement]) -> list[Statement]:
     def again(one: Statement) -> bool:
         if one.amount is Amount.ALL:
             return one.told in (None, every.told)
-        return one.told is every.told and one.sure < _ABOUT_ALL
+        return one.level is every.told and one.sure < _ABOUT_ALL
 
     return [one for one in statements if one is every or not again(one)]

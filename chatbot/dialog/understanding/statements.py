@@ -24,8 +24,14 @@ NO_DEPARTMENT: Final = re.compile(
 )
 """That there is none of what an item is about."""
 
+_NONE_THERE: Final = re.compile(r"(?:there is|there are|we have|i have|we do|has|have) (?:got )?no")
+
 _AT_ODDS: Final = 0.6
 """From this probability on, words beside a plain level speak for another one."""
+_UNKNOWN_STILL: Final = 0.35
+"""How much of a description may be unknown without making it less sure."""
+_TURNED: Final = 0.4
+"""The same behind "but" and the like."""
 _CUED: Final = 0.7
 """How much of its sureness a description keeps that may tell no level, with a word in it that does."""
 _BETWEEN: Final = {Join.AND: " and", Join.TURN: " "}
@@ -45,6 +51,7 @@ class Statement:
         reason: why it does not apply, verbatim.
         sure: from 0 to 1.
         leads: whether the level was said before the items.
+        faint: whether the level may be no more than that there is something ("there are rules, but …").
         clauses: the words that tell the level.
         topics: the words that only name the items.
         aside: words beside it, which may be a remark.
@@ -59,6 +66,7 @@ class Statement:
     reason: str = ""
     sure: float = 1.0
     leads: bool = False
+    faint: bool = False
     clauses: list[Clause] = field(default_factory=list)
     topics: list[Clause] = field(default_factory=list)
     aside: list[Clause] = field(default_factory=list)
@@ -81,6 +89,8 @@ def joined(clauses: Sequence[Clause]) -> str:
 
 def decide(statement: Statement, judge: Judge, may_not_apply: Set[FactId], said: Spoken) -> list[Clause]:
     """Settle the level of a statement, and how sure it is; the clauses that are only remarks come back."""
+    if statement.faint and any(clause.turn for clause in statement.aside):
+        statement.told = None
     if statement.told is None:
         return _described(statement, judge)
     if _is_left_out(statement, may_not_apply):
@@ -101,6 +111,7 @@ def _described(statement: Statement, judge: Judge) -> list[Clause]:
     levels = {Level(one): chance for one, chance in chances.items() if one != NOTHING}
     statement.level = max(levels, key=levels.__getitem__)
     statement.sure *= levels[statement.level] / (sum(levels.values()) or 1.0)
+    statement.sure *= min(1.0, judge.known(words) + _UNKNOWN_STILL)
     if chances[NOTHING] >= REMARK:
         statement.sure *= max(1 - chances[NOTHING], _CUED if has_cue(joined(statement.clauses)) else 0.0)
     if statement.also and statement.also is not statement.level:
@@ -113,8 +124,10 @@ def _hold_against(statement: Statement, clause: Clause, judge: Judge) -> None:
     """Hold what stands beside a plain level against it."""
     if statement.level is Level.UNKNOWN:
         return
-    best = judge.tells(clause.text)
-    if best in (NOTHING, statement.level) or judge.level(clause.text)[best] < _AT_ODDS:
+    chances = judge.level(clause.text)
+    levels = {one: chance for one, chance in chances.items() if one != NOTHING}
+    best = max(levels, key=levels.__getitem__)
+    if best == statement.level or chances[best] < (_TURNED if clause.turn else _AT_ODDS):
         return
     statement.at_most(DOUBTFUL)
     if clause.turn and statement.level is Level.ESTABLISHED:
@@ -127,7 +140,11 @@ def _is_left_out(statement: Statement, may_not_apply: Set[FactId]) -> bool:
         statement.told is Level.ABSENT
         and bool(statement.facts)
         and all(fact in may_not_apply for fact in statement.facts)
-        and any(NO_DEPARTMENT.search(clause.text) for clause in statement.clauses)
+        and any(
+            NO_DEPARTMENT.search(clause.text) or _NONE_THERE.match(clause.text)
+            for clause in statement.clauses
+        )
+        and not any(clause.weighty for clause in statement.clauses)
     )
 
 
@@ -135,7 +152,7 @@ def _reason(statement: Statement, said: Spoken) -> str:
     """Why something does not apply: what comes after these words, before them, or that it is not there."""
     clauses = in_order((*statement.clauses, *statement.aside))
     for at, clause in enumerate(clauses):
-        if NO_DEPARTMENT.search(clause.text):
+        if NO_DEPARTMENT.search(clause.text) or _NONE_THERE.match(clause.text):
             return said.verbatim(clause.start, clauses[-1].end)
         ends = [one.end for one in clause.pieces if _does_not_apply(one.what)]
         if not ends:

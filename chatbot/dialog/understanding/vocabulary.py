@@ -40,10 +40,14 @@ _SLIPS: Final = {
     "nobdy": "nobody",
     "evry": "every",
     "evrything": "everything",
+    "whoevers": "whoever",
+    "everyones": "everyone",
+    "everybodys": "everybody",
+    "somethings": "something",
 }
 """Typing errors in words that are too short, or too like others, to be put right by their letters."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_CORRECTED: Final = 5
+_CORRECTED: Final = 4
 """From how many letters on typing errors are looked for; shorter words are too like each other."""
 _LONG: Final = 5
 """From how many letters on a part of the id of a fact is taken for its name."""
