@@ -68,6 +68,12 @@ class Judge:
             self._levels[text] = {one.meaning: one.probability for one in found.best}, found.known
         return self._levels[text][0]
 
+    def has_seen(self, word: str) -> bool:
+        """Whether a word was among the phrases that tell levels; none is needed where there is none."""
+        return not word or any(
+            name in self._level.weights for name in features(word) if name.startswith("w ")
+        )
+
     def known(self, text: str) -> float:
         """From 0 to 1, how much of a text is known to what tells levels."""
         self.level(text)

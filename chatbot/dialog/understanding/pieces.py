@@ -128,7 +128,7 @@ LIGHT: Final = (
     already currently today also too still yet really actually certainly definitely absolutely simply
     just quite pretty very rather basically essentially indeed surely clearly alright fairly particular
     only case matter topic side part thing things one ones get got going go goes looks look company firm
-    house organisation organization bank plant office moment present right way like unfortunately sadly
+    house organisation organization bank plant office moment present unfortunately sadly
     luckily fortunately concerned least same of off
     """
     )

@@ -114,6 +114,8 @@ def _described(statement: Statement, judge: Judge) -> list[Clause]:
     statement.sure *= min(1.0, judge.known(words) + _UNKNOWN_STILL)
     if chances[NOTHING] >= REMARK:
         statement.sure *= max(1 - chances[NOTHING], _CUED if has_cue(joined(statement.clauses)) else 0.0)
+    if not any(judge.has_seen(word) for clause in statement.clauses for word in clause.weighty or ("",)):
+        statement.at_most(DOUBTFUL)
     if statement.also and statement.also is not statement.level:
         statement.level = statement.also
         statement.at_most(DOUBTFUL)
