@@ -165,15 +165,15 @@ def _pattern(nouns: str) -> re.Pattern[str]:
         rf"(?P<some>(?:{some}) (?:out )?{of('some_of')})",
         rf"(?P<any>(?:any|either|{one_by_one}|all|both|every|whole|most) {of('any')})",
         rf"(?P<all>\b(?:all|both)(?: of)?(?: the| these| those)?(?: (?P<n_all>{number}))?{noun}\b"
-        rf"|\b(?:every|each|any|either)(?: single)?{noun}\b|\beverything(?: (?:{listed}))?|\b(?:everybody|everyone)\b)",
+        rf"|\b(?:every|each|any|either)(?: single)?{noun}\b|\beverything(?: (?:{listed}))?"
+        r"|\b(?:everybody|everyone)\b)",
         rf"(?P<whole>{the_lot}|everywhere|throughout)",
         rf"(?P<ends>\b(?:the )?(?:first|last) {number}{noun}\b)",
         rf"(?P<place>\b(?:the )?(?:{'|'.join(_ORDINALS)}|last|\d(?:st|nd|rd|th)){noun}\b{_FOLLOWED}"
         rf"|\b(?:(?:number|point|item|question|line) (?:{number}|one)|(?:no|nr) \d)\b)",
     )
-    return re.compile(
-        "|".join(rf"(?:(?<=\s)|^){part}" if at < _APART else part for at, part in enumerate(parts))
-    )
+    begin = r"(?:(?<=\s)|^)"
+    return re.compile("|".join(f"{begin}{part}" if at < _APART else part for at, part in enumerate(parts)))
 
 
 def _number(word: str) -> int:

@@ -192,6 +192,10 @@ class Grouping(Gathering):
         else:
             self.before.append(one)
 
+    def _ends(self, clause: Clause) -> bool:
+        """Whether a clause is only the end of the sentence before it: "… and acted on"."""
+        return clause.before is Join.AND and len(clause.weighty) <= _TAIL
+
     def _all_but(self, one: Sense) -> Sense:
         """Give all their level where exceptions follow: "everything except the map is settled"."""
         amounts = [point.amount for point in self.pending]

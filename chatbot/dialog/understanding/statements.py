@@ -142,10 +142,7 @@ def _is_left_out(statement: Statement, may_not_apply: Set[FactId]) -> bool:
         statement.told is Level.ABSENT
         and bool(statement.facts)
         and all(fact in may_not_apply for fact in statement.facts)
-        and any(
-            NO_DEPARTMENT.search(clause.text) or _NONE_THERE.match(clause.text)
-            for clause in statement.clauses
-        )
+        and any(_says_there_is_none(clause) for clause in statement.clauses)
         and not any(clause.weighty for clause in statement.clauses)
     )
 
@@ -154,7 +151,7 @@ def _reason(statement: Statement, said: Spoken) -> str:
     """Why something does not apply: what comes after these words, before them, or that it is not there."""
     clauses = in_order((*statement.clauses, *statement.aside))
     for at, clause in enumerate(clauses):
-        if NO_DEPARTMENT.search(clause.text) or _NONE_THERE.match(clause.text):
+        if _says_there_is_none(clause):
             return said.verbatim(clause.start, clauses[-1].end)
         ends = [one.end for one in clause.pieces if _does_not_apply(one.what)]
         if not ends:
@@ -166,6 +163,10 @@ def _reason(statement: Statement, said: Spoken) -> str:
             return said.verbatim(clauses[at + 1].start, clauses[-1].end)
         return said.verbatim(clauses[0].start, clauses[at - 1].end) if at else ""
     return ""
+
+
+def _says_there_is_none(clause: Clause) -> bool:
+    return bool(NO_DEPARTMENT.search(clause.text) or _NONE_THERE.match(clause.text))
 
 
 def _does_not_apply(what: object) -> bool:
