@@ -70,9 +70,8 @@ class Judge:
 
     def has_seen(self, word: str) -> bool:
         """Whether a word was among the phrases that tell levels; none is needed where there is none."""
-        return not word or any(
-            name in self._level.weights for name in features(word) if name.startswith("w ")
-        )
+        stems = [name for name in features(word) if name.startswith("w ")]
+        return not stems or any(name in self._level.weights for name in stems)
 
     def known(self, text: str) -> float:
         """From 0 to 1, how much of a text is known to what tells levels."""

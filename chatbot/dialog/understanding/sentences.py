@@ -22,6 +22,8 @@ _ABOUT_ALL: Final = 0.7
 """Below this sureness what seems to be said of one item is said of all, where that has the same level."""
 _ALL_AND_MORE: Final = 0.7
 """How sure it is that all of them, named without a level but not alone, are established."""
+_UNDERSTOOD: Final = 0.55
+"""How much of a remark has to be known; what is not understood may be more than a remark."""
 _BUT: Final = word_set(f"{EXCEPT} but")
 
 
@@ -59,6 +61,7 @@ def read(script: Script, question: Question, said: Spoken, may_not_apply: Set[Fa
         grouping.doubts.append("a question")
     remarks = [clause for one in grouping.statements for clause in decide(one, judge, may_not_apply, said)]
     statements = _once(grouping.statements)
+    grouping.doubts += [f"beside: {one.text}" for one in remarks if judge.known(one.text) < _UNDERSTOOD]
     remark = " ".join(said.verbatim(clause.start, clause.end) for clause in remarks)
     return Reading(tuple(statements), tuple(grouping.doubts), remark)
 
