@@ -22,7 +22,7 @@ _ABOUT_ALL: Final = 0.7
 """Below this sureness what seems to be said of one item is said of all, where that has the same level."""
 _ALL_AND_MORE: Final = 0.7
 """How sure it is that all of them, named without a level but not alone, are established."""
-_UNDERSTOOD: Final = 0.7
+_UNDERSTOOD: Final = 0.8
 """How much of a remark has to be known; what is not understood may be more than a remark."""
 _BUT: Final = word_set(f"{EXCEPT} but")
 
