@@ -47,9 +47,9 @@ def understand_checklist(
     """
     sheet = Sheet(question, settled, signs, may_not_apply)
     exactly = _word_by_word(script, sheet, said)
-    if sheet.has_signs() or (
-        exactly.outcome is Outcome.ACCEPT and not _may_be_left_out(sheet, exactly, said)
-    ):
+    if sheet.has_signs() or not said.text.strip("? "):
+        return exactly  # a question mark or two are not sure to be about everything
+    if exactly.outcome is Outcome.ACCEPT and not _may_be_left_out(sheet, exactly, said):
         return exactly
     in_sentences = understand_sentences(script, sheet, said)
     if in_sentences.heard is None:

@@ -118,7 +118,8 @@ class Gathering:
         return made
 
     def of(self, one: Sense, *, told: Level | None = None, leads: bool = False) -> Statement:
-        sure = min(one.sure, DOUBTFUL) if one.shaky else one.sure
+        doubtful = one.shaky or (told is not None and one.clause.asks)
+        sure = min(one.sure, DOUBTFUL) if doubtful else one.sure
         return Statement(
             list(one.facts),
             one.amount,

@@ -40,7 +40,7 @@ _COMMENTED: Final = 0.9
 """How sure it is that words without an item are about the one named right before."""
 _LISTED_TOGETHER: Final = 0.9
 """How sure it is that a description is about all items of a list before it."""
-_CONTRADICTED: Final = 0.3
+_CONTRADICTED: Final = 0.2
 
 
 class Grouping(Gathering):
@@ -203,7 +203,7 @@ class Grouping(Gathering):
         if Amount.ALL not in amounts or not any(turns):
             return one
         every = self.made(self.pending.pop(amounts.index(Amount.ALL)), told=Level.ESTABLISHED)
-        if one.clause.turn == EXCEPT and one.level in OPPOSITE and one.facts:
+        if one.clause.turn in (EXCEPT, "but") and one.level in OPPOSITE and one.facts:
             every.told = one.level
             return replace(one, level=OPPOSITE[one.level], sure=BY_EXCEPTION)
         return one

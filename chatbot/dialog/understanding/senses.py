@@ -15,7 +15,7 @@ from chatbot.dialog.understanding.clauses import EXCEPT
 from chatbot.dialog.understanding.cues import has_cue
 from chatbot.dialog.understanding.judging import KNOWN, Judge
 from chatbot.dialog.understanding.pieces import Clause, Graded, Join, Point, Word
-from chatbot.dialog.understanding.words import folded, word_set
+from chatbot.dialog.understanding.words import NEGATIONS, folded, word_set
 from chatbot.facts import FactId, Level
 
 _ABOUT: Final = 0.5
@@ -104,7 +104,7 @@ def sense(clause: Clause, judge: Judge, question: Question) -> Sense:
         amount=amount.amount if amount else None,
         number=amount.number if amount else 0,
         level=level,
-        shaky=shaky or (level is not Level.UNKNOWN and clause.has(_MAYBE)),
+        shaky=shaky or _counts(clause) or (level is not Level.UNKNOWN and clause.has(_MAYBE)),
         leads=_leads(clause) and not by_common_word,
         faint=not any(isinstance(one.what, Graded) and not one.what.faint for one in clause.pieces),
     )
@@ -112,6 +112,8 @@ def sense(clause: Clause, judge: Judge, question: Question) -> Sense:
         plain = _of_none(plain)
     if not clause.weighty:
         return _in_plain_words(plain, counted)
+    if facts and level and NEGATIONS.issuperset(clause.weighty):
+        return replace(plain, kind=Kind.STATEMENT, shaky=True)
     if clause.weighty == ("not",) and clause.text.startswith("not ") and facts and not level:
         return replace(plain, kind=Kind.STATEMENT, level=Level.ABSENT, leads=True, sure=_BY_NAME)
     return _in_other_words(plain, judge)
@@ -231,6 +233,18 @@ def _leads(clause: Clause) -> bool:
     return False
 
 
+def _counts(clause: Clause) -> bool:
+    """Whether a number right before a name counts something ("2 owners") rather than being an item's."""
+    pairs = zip(clause.pieces, clause.pieces[1:], strict=False)
+    return any(
+        isinstance(one.what, Point)
+        and one.text.isdecimal()
+        and isinstance(then.what, Point)
+        and one.what.facts != then.what.facts
+        for one, then in pairs
+    )
+
+
 def _is_part_of_amount(clause: Clause) -> bool:
     """Whether a level is only the beginning of an amount: "a bit of everything"."""
     pairs = zip(clause.pieces, clause.pieces[1:], strict=False)
@@ -255,7 +269,11 @@ def _level(clause: Clause) -> tuple[Level | None, bool]:
     """The level that a clause says in plain words, and whether it may be meant otherwise."""
     said = [one.what for one in clause.pieces if isinstance(one.what, Graded)]
     told = [one for one in said if not one.faint] or ([] if clause.weighty else said)
-    shaky = any(one.shaky for one in told)
+    shaky = any(one.shaky for one in told) or any(
+        one.level is Level.ABSENT and any(then.level is Level.ESTABLISHED for then in told)
+        for one in said
+        if one.faint
+    )
     match list(dict.fromkeys(one.level for one in told)):
         case []:
             return None, False
