@@ -31,6 +31,9 @@ _ASKING: Final = ("?", "\u2026?")
 _RANK: Final = (Join.START, Join.AND, Join.COMMA, Join.COLON, Join.TURN, Join.SENTENCE)
 _BETWEEN: Final = SOFTENERS | INTENSIFIERS | word_set("a the that much")
 """What may stand between "not" and the level that it negates."""
+_BROKEN_OFF: Final = {("none", "of"), ("nothing", "of")}
+_AUXILIARIES: Final = word_set("do does did have has is are there")
+"""What does not end a level where "not" follows it."""
 _FURTHEST: Final = 3
 """Behind how many words, at most, "not" still negates a level."""
 _SPREAD: Final = 2
@@ -121,9 +124,8 @@ class _Reader:
         for size in range(min(self._longest, len(self._words) - here), longer_than, -1):
             words, then = self._words[here : here + size], self._word(here + size)
             level = self._levels.get(words)
-            if (words[-1] in ("none", "nothing") and then == "of") or (
-                level is Level.ESTABLISHED and then == "not"
-            ):
+            broken_off = (words[-1], then) in _BROKEN_OFF or (then == "not" and words[-1] in _AUXILIARIES)
+            if broken_off:
                 continue
             if words in self._names:
                 return size, Point((self._names[words],), firm=size > 1)
