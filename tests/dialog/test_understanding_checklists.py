@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from chatbot.dialog.script import QuestionKind
 from chatbot.dialog.understanding.listening import understand
-from chatbot.dialog.understanding.understood import Heard, Outcome
+from chatbot.dialog.understanding.understood import Heard, Outcome, Understood
 from chatbot.facts import Level
 from tests.dialog.understanding_scripts import CARE, CHECKS, FACTS, OWNERS, RULES, UPDATES, hear, shipped
 
@@ -71,6 +71,10 @@ def levels(code: str) -> dict:
         ("owners: nobody is named, permissions yes", "ny.."),
         ("For every source, and they know it", "y..."),
         ("1 yes, 1 yes", "y..."),
+        ("owners definitely yes", "y..."),
+        ("all yes except data quality no", "yyyn"),
+        ("owners are not settled", "n..."),
+        ("owners are half settled", "p..."),
     ],
 )
 def test_a_clear_answer_is_accepted(said, code) -> None:
@@ -95,13 +99,14 @@ def test_typing_errors_are_forgiven(said) -> None:
         ("?", "????"),
         ("???", "????"),
         ("rest no", "nnnn"),
-        ("owners definitely yes", "y..."),
         ("owners yes, permissions", "y..."),
-        ("1 yes because we have a list, 2 no", "yn.."),
         ("1 yes? 2 no", "yn.."),
-        ("all yes except data quality no", "yyyn"),
         ("all yes, but 4 no", "yyyn"),
         ("no owners, permissions", "nn.."),
+        ("all yes except data quality", "yyyn"),
+        ("none except 2", "nynn"),
+        ("everything but owners yes", "nyyy"),
+        ("yes, owners partly", "p..."),
     ],
 )
 def test_what_may_be_meant_otherwise_is_confirmed_first(said, code) -> None:
@@ -126,20 +131,10 @@ def test_what_may_be_meant_otherwise_is_confirmed_first(said, code) -> None:
         "2024 yes",
         "yes, partly",
         "yes and no",
-        "yes, owners partly",
         "1 yes 1 no",
         "owners yes, owners no",
-        "owners are not settled",
-        "owners are half settled",
-        "not owners yes",
         "not all of them",
         "not really",
-        "nearly all yes",
-        "all but 3 yes",
-        "all yes except data quality",
-        "none except 2",
-        "everything but owners yes",
-        "2 owners yes",
         "3 of 4 yes",
         "4 of them yes",
         "audit trail yes",
@@ -151,6 +146,13 @@ def test_what_may_be_meant_otherwise_is_confirmed_first(said, code) -> None:
 )
 def test_what_is_not_clear_is_asked_about(said) -> None:
     assert hear(CARE, said).outcome is Outcome.ASK
+
+
+@pytest.mark.parametrize(
+    "said", ["not owners yes", "nearly all yes", "all but 3 yes", "2 owners yes", "1 yes? 2 no"]
+)
+def test_what_may_be_meant_otherwise_is_never_taken_in_silence(said) -> None:
+    assert hear(CARE, said).outcome is not Outcome.ACCEPT
 
 
 ONE_OPEN = {OWNERS: Level.ESTABLISHED, RULES: Level.ESTABLISHED, UPDATES: Level.ABSENT}
@@ -241,9 +243,120 @@ def test_items_may_be_named_in_any_order(order, letters, data) -> None:
 
 
 @given(st.sampled_from(["not", "never", "nobody", "hardly", "without"]), st.integers(0, 4))
-def test_a_negation_that_is_no_level_is_never_passed_over(negation, at) -> None:
+def test_a_negation_is_never_passed_over(negation, at) -> None:
     words = ["owners", "yes", "permissions", "settled"]
-    assert hear(CARE, " ".join([*words[:at], negation, *words[at:]])).outcome is not Outcome.ACCEPT
+    understood = hear(CARE, " ".join([*words[:at], negation, *words[at:]]))
+    both = {OWNERS: Level.ESTABLISHED, RULES: Level.ESTABLISHED}
+    assert understood.outcome is not Outcome.ACCEPT or understood.heard.levels != both
+
+
+READINESS = {
+    question.id: (script, question)
+    for script, question in shipped()
+    if script.dialog == "readiness" and question.kind is QuestionKind.CHECKLIST
+}
+LEFT_OUT = frozenset(item.fact for item in READINESS["common_rules"][1].items)
+
+
+def hear_shipped(question: str, said: str) -> Understood:
+    """What is made of the words at a checklist of the whole interview."""
+    script, asked = READINESS[question]
+    return understand(script, asked, (), said, may_not_apply=LEFT_OUT)
+
+
+def code_of(question: str, understood: Understood) -> str:
+    """The levels that were heard, by one letter for each item, `.` where none was."""
+    letters = {level: letter for letter, level in LEVELS.items()}
+    heard = understood.heard.levels if understood.heard else {}
+    return "".join(letters[heard[i.fact]] if i.fact in heard else "." for i in READINESS[question][1].items)
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "code"),
+    [
+        ("data_care", "Owners and access are fine. Rhythm and checks are sort of half there.", "yypp"),
+        ("data_care", "Nobody is in charge of the sources, but the data is refreshed every night.", "n.y."),
+        ("data_care", "first two in place, last two not", "yynn"),
+        ("data_care", "owner no access no refresh yes checks no", "nnyn"),
+        ("data_care", "not sure about the refresh, everything else is settled", "yy?y"),
+        ("result_rules", "Review rights are clear, handling of odd cases isn't", ".y.n"),
+        ("result_rules", "exceptions I have no idea, the others yes", "yyy?"),
+        ("result_rules", "not a single one of these", "nnnn"),
+        ("result_rules", "no one is allowed to stop a result, and the log is complete", ".ny."),
+        ("regular_care", "yes to the first two, no to the last two", "yynn"),
+        ("regular_care", "only the adoption part, the other three no", "ynnn"),
+        ("regular_care", "no idea, I'm only the accountant", "????"),
+        ("common_rules", "HR, legal and finance all live by the common rules, IT has its own.", "yyyp"),
+        ("common_rules", "hr and it yes, finance and legal no", "ynny"),
+        ("common_rules", "None of them", "nnnn"),
+        ("change_control", "map is more or less there, other two are fine", "pyy"),
+        ("change_control", "we can prove what was changed, rarely why", "..p"),
+        ("agent_controls", "names and limits are in order, the other two only partly", "yppy"),
+        ("agent_controls", "Not one of these works here", "nnnn"),
+    ],
+)
+def test_sentences_are_read_clause_by_clause(question, said, code) -> None:
+    understood = hear_shipped(question, said)
+    assert code_of(question, understood) == code
+    assert understood.outcome is Outcome.ACCEPT
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("data_care", "data is the new oil, they keep telling us"),
+        ("data_care", "owners?"),
+        ("result_rules", "rules, my favourite subject"),
+        ("regular_care", "we're short of two people at the moment"),
+        ("common_rules", "our HR lady is called Gabi"),
+        ("agent_controls", "three of the four yes"),
+        ("change_control", "approvals yes, approvals no"),
+    ],
+)
+def test_small_talk_questions_and_contradictions_are_never_taken(question, said) -> None:
+    assert hear_shipped(question, said).outcome is not Outcome.ACCEPT
+
+
+def test_an_exception_without_a_level_of_its_own_is_confirmed_first() -> None:
+    understood = hear_shipped("change_control", "all but the dependency list")
+    assert understood.outcome is Outcome.CONFIRM
+    assert code_of("change_control", understood) == "nyy"
+
+
+def test_what_is_said_beside_the_levels_is_kept_as_a_remark() -> None:
+    said = "risk and improvement are done properly, the rest so-so, but there's a new lead coming in May"
+    understood = hear_shipped("regular_care", said)
+    assert code_of("regular_care", understood) == "ppyy"
+    assert understood.heard.remark == "there's a new lead coming in May"
+
+
+@pytest.mark.parametrize(
+    ("said", "code", "reason"),
+    [
+        (
+            "legal doesn't apply, we have no legal department, an outside firm does all that",
+            ".a..",
+            "we have no legal department, an outside firm does all that",
+        ),
+        ("We've no legal department. HR, finance, IT: yes", "yayy", "We've no legal department"),
+        (
+            "HR n/a, payroll and hiring are done by an agency",
+            "a...",
+            "payroll and hiring are done by an agency",
+        ),
+    ],
+)
+def test_why_a_department_does_not_apply_is_kept_in_the_words_of_the_answer(said, code, reason) -> None:
+    understood = hear_shipped("common_rules", said)
+    assert code_of("common_rules", understood) == code
+    assert list(understood.heard.reasons.values()) == [reason]
+
+
+def test_all_with_something_settled_before_is_confirmed_first() -> None:
+    script, question = READINESS["data_care"]
+    settled = {question.items[0].fact: Level.ABSENT}
+    understood = understand(script, question, (), "the whole lot works", settled)
+    assert understood.outcome is not Outcome.ACCEPT
 
 
 def test_every_shipped_name_of_an_item_takes_every_level() -> None:

@@ -1,4 +1,4 @@
-"""How many items words speak of: all of them, none of them, the rest, the other two, the first, the last two."""
+"""How many items words speak of: all of them, none, the rest, the other two, the first, the last two."""
 
 from __future__ import annotations
 
@@ -59,25 +59,47 @@ _ORDINALS: Final = (
     "tenth",
 )
 _NUMBER: Final = rf"(?:{'|'.join(_NUMBERS[2:])}|\d)"
-_NOUNS: Final = (
-    "points?|items?|things?|ones?|lines?|areas?|topics?|controls?|aspects?|parts|elements?|issues?|bullets?"
-    "|questions?|entries|subjects?|matters|rows?|stuff"
+_NOUNS: Final = "|".join(
+    (
+        "points?|items?|things?|ones?|lines?|areas?|topics?|controls?|aspects?|parts|elements?|issues?",
+        "bullets?|questions?|entries|subjects?|matters|rows?|stuff",
+    )
 )
-_THESE: Final = (
-    "them|these|those|that|this|it|you mention|which|the above|the lot|the list|your list|what you list"
+_THESE: Final = "|".join(
+    ("them|these|those|that|this|it|which|you mention|what you list", "the above|the lot|the list|your list")
 )
 _ADVERBS: Final = frozenset(
-    {"all", "any", "each", "every", "both", "either", "everywhere", "throughout", "all the"}
+    {
+        "all",
+        "any",
+        "each",
+        "every",
+        "both",
+        "either",
+        "everywhere",
+        "throughout",
+        "all the",
+        "otherwise",
+        "elsewhere",
+        "everybody",
+        "everyone",
+    }
 )
 """Words for all that are as often just words of a sentence."""
-_FOLLOWED: Final = (
-    r"(?= (?:(?:is|are|has|have|yes|yeah|no|not|nope|ok|okay|fine|done|partly|half|missing|unknown|n|y|p|sort|kind"
-    r"|more|so|in|and|to|works?|exists?|settled|i|we|only|maybe)\b|[,;:.(-])|$)"
+_GOES_ON: Final = "|".join(
+    (
+        "is|are|has|have|yes|yeah|no|not|nope|ok|okay|fine|done|partly|half|missing|unknown|n|y|p|sort|kind",
+        "more|so|in|and|to|works?|exists?|settled|i|we|only|maybe",
+    )
 )
+_FOLLOWED: Final = rf"(?= (?:(?:{_GOES_ON})\b|[,;:.(-])|$)"
+"""What stands behind "the first" or "the last" where a place is meant."""
 _IDIOM: Final = re.compile(
-    r"\b(?:that is all|that was all|after all|at all|first of all|all in all|above all|all right|all day|all the time"
-    r"|all along|all over|all of a sudden)\b"
+    r"\b(?:that (?:is|was) all|(?:after|at|above) all|first of all|all of a sudden"
+    r"|all (?:in all|right|day|the time|along|over))\b"
 )
+_APART: Final = 2
+"""How many of the expressions have to begin with a word of their own."""
 _NEAR: Final = 10
 _THESE_NOUN: Final = re.compile(r"\b(?:these|following) (\w+s)\b")
 
@@ -94,7 +116,7 @@ def amounts(question: Question, text: str) -> Iterator[Counted]:
             case "none":
                 yield Counted(Amount.NONE, number, (), match[0] != "nowhere", start, end)
             case "rest" | "else":
-                yield Counted(Amount.REST, number, (), True, start, end)
+                yield Counted(Amount.REST, number, (), match[0] not in _ADVERBS, start, end)
             case "all" | "any" | "whole":
                 bare = match[0] in _ADVERBS or match[0].endswith(" single")
                 yield Counted(Amount.ALL, 2 if match[0] == "both" else number, (), not bare, start, end)
@@ -119,28 +141,39 @@ def _pattern(nouns: str) -> re.Pattern[str]:
         the = rf"(?:the |your |all )?(?:{_NUMBER}(?: (?:{nouns}))?|{nouns})"
         return rf"of (?:all )?(?:{these}|{the})\b"
 
-    rest = (
-        r"(?:(?:all|both|everything|each|any|none) (?:of )?)?"
-        rf"(?:the (?:other|remaining)(?: (?:{_NUMBER}|half))(?: (?:{nouns}))?|the (?:other|remaining) (?:{nouns})|the rest|the remainder"
-        rf"|the others?|(?:all|both) (?:the )?others?|other {_NUMBER}(?: (?:{nouns}))?|the {_NUMBER} others|remaining {_NUMBER}"
-        rf"|all (?:other|remaining) (?:{nouns})|rest|others|other (?:{nouns})|remaining (?:{nouns}))"
-        r"(?: of (?:it|them|these|those|this|the list))?"
+    number, noun = _NUMBER, rf"(?: (?:{nouns}))?"
+    other = "(?:other|remaining)"
+    rest = "|".join(
+        (
+            rf"the {other} (?:{number}|half){noun}|the {other} (?:{nouns})|the (?:rest|remainder|others?)",
+            rf"(?:all|both) (?:the )?others?|{other} {number}{noun}|the {number} others",
+            rf"all {other} (?:{nouns})|rest|others|{other} (?:{nouns})",
+        )
     )
-    parts = [
-        rf"(?P<none>(?:none|nothing|neither|not (?:a )?(?:single )?one|not (?:a )?single one|not any|no one|nobody does any) {of('none')}"
-        rf"|(?:no|not (?:a )?single|not one) (?!ones?\b)(?:{nouns})\b|nothing of the (?:sort|kind)|nothing like that|nowhere)",
-        r"(?P<else>(?:all|everything) else(?: on the list)?)",
-        rf"(?P<rest>\b{rest}\b)",
-        rf"(?P<some>(?:{_NUMBER}|one|half|most|some|many|few|a few|several|part|parts) (?:out )?{of('some')})",
-        rf"(?P<any>(?:any|either|every(?: single)? (?:one|bit|thing)|each(?: and every)?(?: one)?|all|both|every|whole|most) {of('any')})",
-        rf"(?P<all>\b(?:all|both)(?: of)?(?: the| these| those)?(?: (?P<n_all>{_NUMBER}))?(?: (?:{nouns}))?\b"
-        rf"|\b(?:every|each|any|either)(?: single)?(?: (?:{nouns}))?\b|\beverything(?: (?:here|above|mentioned|listed|on the list|you ask|you list))?)",
-        r"(?P<whole>the (?:whole|entire|full) (?:lot|list|thing|set|package)|across the board|everywhere|the lot|throughout)",
-        rf"(?P<ends>\b(?:the )?(?:first|last) {_NUMBER}(?: (?:{nouns}))?\b)",
-        rf"(?P<place>\b(?:the )?(?:{'|'.join(_ORDINALS)}|last|\d(?:st|nd|rd|th))(?: (?:{nouns}))?\b{_FOLLOWED}"
-        rf"|\b(?:(?:number|point|item|question|line) (?:{_NUMBER}|one)|(?:no|nr) \d)\b)",
-    ]
-    return re.compile("|".join(rf"(?:(?<=\s)|^){part}" if at < 2 else part for at, part in enumerate(parts)))
+    of_rest = "(?: of (?:it|them|these|those|this|the list))?"
+    every = "(?:all|everything|everybody|everyone|(?<!not )(?<!not for )(?<!nor for )anything)"
+    none = "none|nothing|neither|not (?:a )?(?:single )?one|not any|no one|nobody does any"
+    some = f"(?P<n_some>{number})|one|half|most|some|many|few|a few|several|part|parts"
+    one_by_one = "every(?: single)? (?:one|bit|thing)|each(?: and every)?(?: one)?"
+    listed = "here|above|mentioned|listed|on (?:the|your) list|you ask|you list"
+    the_lot = "the (?:whole|entire|full) (?:lot|list|thing|set|package)|across the board|the lot"
+    parts = (
+        rf"(?P<none>(?:{none}) {of('none')}|(?:no|not (?:a )?single|not one) (?!ones?\b)(?:{nouns})\b"
+        r"|nothing of the (?:sort|kind)|nothing like that|nowhere)",
+        rf"(?P<else>{every} else(?: (?:{listed}))?|otherwise|elsewhere)",
+        rf"(?P<rest>\b(?:(?:all|both|everything|each|any|none) (?:of )?)?(?:{rest}){of_rest}\b)",
+        rf"(?P<some>(?:{some}) (?:out )?{of('some_of')})",
+        rf"(?P<any>(?:any|either|{one_by_one}|all|both|every|whole|most) {of('any')})",
+        rf"(?P<all>\b(?:all|both)(?: of)?(?: the| these| those)?(?: (?P<n_all>{number}))?{noun}\b"
+        rf"|\b(?:every|each|any|either)(?: single)?{noun}\b|\beverything(?: (?:{listed}))?"
+        r"|\b(?:everybody|everyone)\b)",
+        rf"(?P<whole>{the_lot}|everywhere|throughout)",
+        rf"(?P<ends>\b(?:the )?(?:first|last) {number}{noun}\b)",
+        rf"(?P<place>\b(?:the )?(?:{'|'.join(_ORDINALS)}|last|\d(?:st|nd|rd|th)){noun}\b{_FOLLOWED}"
+        rf"|\b(?:(?:number|point|item|question|line) (?:{number}|one)|(?:no|nr) \d)\b)",
+    )
+    begin = r"(?:(?<=\s)|^)"
+    return re.compile("|".join(f"{begin}{part}" if at < _APART else part for at, part in enumerate(parts)))
 
 
 def _number(word: str) -> int:

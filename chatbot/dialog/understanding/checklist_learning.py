@@ -1,4 +1,4 @@
-"""What tells the items of a checklist apart, and their levels: classifiers learned from phrases, kept in the cache."""
+"""What tells the items of a checklist and their levels apart: classifiers learned from phrases and kept."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ NOTHING: Final = "nothing"
 _DESCRIBED: Final = (Level.ESTABLISHED, Level.PARTIAL, Level.ABSENT)
 """The levels that can be described; of the others it is said in plain words that they hold."""
 _FROM_OTHERS: Final = 2
-"""How many phrases of each option and item of every other question are learned as being about nothing here."""
+"""How many phrases of each option and item of other questions are learned as being about nothing here."""
 
 _KEEP: Final = 40
 """How many classifiers are kept in memory; a script has about seven."""

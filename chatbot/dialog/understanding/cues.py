@@ -1,4 +1,4 @@
-"""What in a sentence speaks for a level, whatever it is about: "every", "only some", "nobody", "now and then".
+"""What in a sentence speaks for a level, whatever it is about: "every", "only some", "nobody".
 
 Descriptions of one level share few words across items, but they share these. As features they let the
 levels of one item be learned from the phrases of every other.

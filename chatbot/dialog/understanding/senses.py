@@ -3,52 +3,52 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
-from chatbot.dialog.script import Question, Script
+from chatbot.dialog.script import Question
 from chatbot.dialog.understanding.amounts import Amount, Counted
-from chatbot.dialog.understanding.checklist_learning import (
-    NOTHING,
-    item_classifier,
-    level_classifier,
-    told_apart,
-)
-from chatbot.dialog.understanding.cues import has_cue, level_features
-from chatbot.dialog.understanding.features import features
+from chatbot.dialog.understanding.checklist_learning import NOTHING, told_apart
+from chatbot.dialog.understanding.clauses import EXCEPT
+from chatbot.dialog.understanding.cues import has_cue
+from chatbot.dialog.understanding.judging import KNOWN, Judge
 from chatbot.dialog.understanding.pieces import Clause, Graded, Join, Point, Word
-from chatbot.dialog.understanding.words import folded, word_set
+from chatbot.dialog.understanding.words import NEGATIONS, folded, word_set
 from chatbot.facts import FactId, Level
 
 _ABOUT: Final = 0.5
 """From this probability on a clause is about an item that it does not name."""
+_CLEARLY: Final = 0.8
+"""The same for a clause about all of them or the rest."""
+_ALONE: Final = 0.85
+"""The same for a clause of one word with weight."""
+_DIMLY: Final = 0.35
+"""The same where it says that nothing is known."""
 _NAMED: Final = 0.25
-"""From this probability on a sentence is about the item that a single word in it names."""
-_KNOWN: Final = 0.3
-"""How much of a clause has to be known for it to be about an item that it does not name."""
-_HALF: Final = 0.5
+"""The same for an item that one word of a sentence names, which may be there by chance."""
+_BY_NAME: Final = 0.7
+"""How sure it is then, at least."""
+_FIRM: Final = 0.9
+"""How sure it is that a sentence is about what it names by several words, or by a number."""
 _NAME_LIKE: Final = 0.55
 """From this probability on a clause that tells no level only names what it is about."""
-_CLEARLY: Final = 0.8
-"""The same for a clause of one word with weight, and for one about all of them or the rest."""
-_WORDS: Final = 2
-_FIRM: Final = 0.9
-"""How sure it is that a sentence is about what it names by several words."""
-_BY_NAME: Final = 0.7
-"""The same for one word, which may be there by chance."""
-_DIMLY: Final = 0.35
-"""From this probability on that is the item of which nothing is known."""
-_NOTHING_STILL: Final = 0.85
-"""Up to this probability of being about no item, words with a level are looked at again."""
-_CERTAIN: Final = 0.75
-_AHEAD: Final = 2.0
-"""How many times likelier than the next an item has to be."""
-_UNDECIDED: Final = 0.3
-_LONGEST_NAME: Final = 3
+_NAME_WORDS: Final = 3
 """How many words with weight a name has at most that was not given as one."""
+_SUBJECT_WORDS: Final = 4
+"""The same beside a level in plain words."""
+_TELLING: Final = 0.5
+"""Up to this probability of telling no level, words tell one."""
+_LIKELY: Final = 0.8
+"""How sure a level for all of them or the rest is, with words beside it that say the same."""
+_ODD: Final = 0.6
+"""How sure it is that a description is meant for all of them."""
+_UNLIKE: Final = 0.5
+"""How sure a level for all of them is, with words beside it that say something else."""
 _SPEAKS: Final = re.compile(r"i (?:can |could )?only (?:speak|know|say|talk|answer|judge|tell|comment|see)\b")
+_ELLIPTIC: Final = word_set("has have does do did is are")
+"""What stands for a level that was just said: "legal does"."""
 _MAYBE: Final = word_set("will would could should if might unless hopefully supposed almost nearly")
 
 
@@ -75,6 +75,7 @@ class Sense:
         sure: from 0 to 1, how sure the items are.
         shaky: whether the level may be meant otherwise.
         leads: whether the level comes before the items.
+        faint: whether the level may be no more than a word of the sentence.
     """
 
     clause: Clause
@@ -86,88 +87,103 @@ class Sense:
     sure: float = 1.0
     shaky: bool = False
     leads: bool = False
-
-
-class Judge:
-    """What the classifiers make of words; each text is judged once."""
-
-    def __init__(self, script: Script, question: Question) -> None:
-        self._about = item_classifier(script, question)
-        self._level = level_classifier(script)
-        self._abouts: dict[str, tuple[Mapping[str, float], float]] = {}
-        self._levels: dict[str, Mapping[str, float]] = {}
-
-    def about(self, text: str) -> tuple[Mapping[str, float], float]:
-        """The probability of each item and of `NOTHING`, and how much of the text is known."""
-        if text not in self._abouts:
-            found = self._about.guesses(features(text))
-            self._abouts[text] = {one.meaning: one.probability for one in found.best}, found.known
-        return self._abouts[text]
-
-    def item(self, text: str, *, certain: bool = False) -> tuple[FactId, float]:
-        """The likeliest item with its probability, from 0 to 1.
-
-        Args:
-            certain: whether the words are about some item, as those with a level are.
-        """
-        chances, known = self.about(text)
-        best = max((one for one in chances if one != NOTHING), key=chances.__getitem__)
-        likely = chances[best]
-        second = max((chances[one] for one in chances if one not in (NOTHING, best)), default=0.0)
-        if second * _AHEAD > likely:
-            return FactId(best), min(likely, _UNDECIDED)
-        if certain and chances[NOTHING] <= _NOTHING_STILL:
-            likely = max(likely, likely / (1 - chances[NOTHING]) * _CERTAIN)
-        return FactId(best), likely if known >= _KNOWN else likely * known
-
-    def level(self, text: str) -> Mapping[str, float]:
-        """The probability of each level that can be described, and of `NOTHING`."""
-        if text not in self._levels:
-            found = self._level.guesses(level_features(text))
-            self._levels[text] = {one.meaning: one.probability for one in found.best}
-        return self._levels[text]
+    faint: bool = False
 
 
 def sense(clause: Clause, judge: Judge, question: Question) -> Sense:
     """What a clause says."""
-    strange = [one for one in _words(clause) if not one.light]
     counted = [one.what for one in clause.pieces if isinstance(one.what, Counted)]
-    named = _points(clause) or _by_common_word(clause, question)
-    level, shaky = _level(clause, faintly=not strange)
-    amount = _amount(counted, bare=not strange and not named)
+    by_common_word = _by_common_word(clause, question)
+    facts = clause.facts or by_common_word
+    level, shaky = _level(clause)
+    amount = None if facts else _amount(counted, bare=not clause.weighty)
     plain = Sense(
         clause,
         Kind.LIGHT,
-        facts=named,
-        amount=amount.amount if amount and not named else None,
+        facts=facts,
+        amount=amount.amount if amount else None,
         number=amount.number if amount else 0,
         level=level,
-        shaky=shaky or (level is not Level.UNKNOWN and any(one.text in _MAYBE for one in _words(clause))),
-        leads=_leads(clause) and not (named and not _points(clause)),
+        shaky=shaky or _counts(clause) or (level is not Level.UNKNOWN and clause.has(_MAYBE)),
+        leads=_leads(clause) and not by_common_word,
+        faint=not any(isinstance(one.what, Graded) and not one.what.faint for one in clause.pieces),
     )
-    if any(one.amount is Amount.NONE for one in counted) and not named:
+    if plain.amount is Amount.NONE:
         plain = _of_none(plain)
-    if (
-        [one.text for one in strange] == ["not"]
-        and clause.text.startswith("not ")
-        and plain.facts
-        and not plain.level
-    ):
-        return _as(plain, Kind.STATEMENT, level=Level.ABSENT, leads=True, sure=_BY_NAME)
-    if strange:
-        return _in_other_words(plain, judge, question)
-    if plain.level and plain.amount and _part_of(clause):
-        plain = _as(plain, plain.kind, shaky=True)
+    if not clause.weighty:
+        return _in_plain_words(plain, counted)
+    if facts and level and NEGATIONS.issuperset(clause.weighty):
+        return replace(plain, kind=Kind.STATEMENT, shaky=True)
+    if clause.weighty == ("not",) and clause.text.startswith("not ") and facts and not level:
+        return replace(plain, kind=Kind.STATEMENT, level=Level.ABSENT, leads=True, sure=_BY_NAME)
+    return _in_other_words(plain, judge)
+
+
+def _in_plain_words(plain: Sense, counted: Sequence[Counted]) -> Sense:
+    """The sense of a clause of names, amounts and levels alone."""
+    clause = plain.clause
+    if plain.facts and not plain.level and len(clause.pieces) > 1 and clause.pieces[-1].text in _ELLIPTIC:
+        return replace(plain, kind=Kind.STATEMENT, level=Level.ESTABLISHED, sure=_FIRM)
     if plain.facts or plain.amount:
-        return _as(plain, Kind.STATEMENT if plain.level else Kind.POINTS)
-    firmly = any(isinstance(one.what, Graded) and not one.what.faint for one in clause.pieces)
-    return _as(plain, Kind.LEVEL if firmly else Kind.LIGHT)
+        shaky = plain.shaky or (plain.amount is not None and _is_part_of_amount(clause))
+        return replace(plain, kind=Kind.STATEMENT if plain.level else Kind.POINTS, shaky=shaky)
+    if plain.level:
+        faint = plain.faint and all(one.amount is not Amount.SOME for one in counted)
+        return replace(plain, kind=Kind.LEVEL, faint=faint)
+    if any(one.amount is Amount.SOME and not one.number for one in counted):  # "half of that"
+        return replace(plain, kind=Kind.STATEMENT, amount=Amount.ALL, level=Level.PARTIAL, shaky=True)
+    return plain
 
 
-def _points(clause: Clause) -> tuple[FactId, ...]:
-    """The items that a clause names."""
-    points = [one.what for one in clause.pieces if isinstance(one.what, Point)]
-    return tuple(dict.fromkeys(fact for point in points for fact in point.facts))
+def _in_other_words(plain: Sense, judge: Judge) -> Sense:
+    """The sense of a clause with words that are no name, amount or level."""
+    clause = plain.clause
+    if plain.level is Level.UNKNOWN:
+        return _of_unknown(plain, judge)
+    facts, sure = _facts(plain, judge, clause.text)
+    telling = judge.level(clause.text)[NOTHING] < _TELLING
+    if facts:
+        if plain.level:
+            kind = Kind.STATEMENT if _is_subject(clause, judge) else Kind.DESCRIPTION
+        else:
+            kind = Kind.POINTS if _names_only(clause, judge) else Kind.DESCRIPTION
+        return replace(plain, kind=kind, facts=facts, amount=None, sure=sure)
+    if plain.amount and plain.level:
+        alike = len(clause.weighty) == 1 or judge.tells(clause.text) in (plain.level, NOTHING)
+        return replace(plain, kind=Kind.STATEMENT, sure=_LIKELY if alike else _UNLIKE)
+    if plain.amount and telling:
+        sure = _LIKELY if plain.amount is Amount.REST else _ODD
+        return replace(plain, kind=Kind.DESCRIPTION, sure=sure)
+    return replace(plain, kind=Kind.OTHER)
+
+
+def _of_unknown(plain: Sense, judge: Judge) -> Sense:
+    """Of which items nothing is known; the words for not knowing tell nothing about that."""
+    rest = _without_levels(plain.clause)
+    facts, sure = _facts(plain, judge, rest)
+    if not facts and rest and not plain.amount:
+        fact, sure = judge.item(rest, certain=True)
+        facts = (fact,) if sure >= _DIMLY else ()
+    if facts:
+        return replace(plain, kind=Kind.STATEMENT, facts=facts, amount=None, sure=sure)
+    return (
+        replace(plain, kind=Kind.STATEMENT, sure=_FIRM) if plain.amount else replace(plain, kind=Kind.LEVEL)
+    )
+
+
+def _facts(plain: Sense, judge: Judge, text: str) -> tuple[tuple[FactId, ...], float]:
+    """The items that a sentence is about, by their names in it or by its words, and how sure that is."""
+    named = plain.facts
+    if len(named) > 1:
+        return named, _FIRM
+    chances, known = judge.about(text)
+    firm = any(isinstance(one.what, Point) and one.what.firm for one in plain.clause.pieces)
+    if named and (firm or chances[named[0]] >= _NAMED):
+        among = chances[named[0]] / max(1 - chances[NOTHING], chances[named[0]])
+        return named, max(chances[named[0]], _FIRM if firm else _BY_NAME, _FIRM * among)
+    fact, likely = judge.item(text, certain=bool(plain.level) or judge.level(text)[NOTHING] < _TELLING)
+    needed = _CLEARLY if plain.amount else _ALONE if len(plain.clause.weighty) == 1 else _ABOUT
+    return ((fact,), likely) if likely >= needed and known >= KNOWN else ((), 0.0)
 
 
 def _by_common_word(clause: Clause, question: Question) -> tuple[FactId, ...]:
@@ -184,146 +200,92 @@ def _by_common_word(clause: Clause, question: Question) -> tuple[FactId, ...]:
     )
 
 
-def _as(plain: Sense, kind: Kind, **changed: object) -> Sense:
-    from dataclasses import replace
-
-    return replace(plain, kind=kind, **changed)  # type: ignore[arg-type]
-
-
-def _in_other_words(plain: Sense, judge: Judge, question: Question) -> Sense:
-    """The sense of a clause with words that are no name, amount or level."""
-    text = plain.clause.text
-    rest = _without_levels(plain.clause)
-    facts, sure = _facts(plain, judge, rest if plain.level is Level.UNKNOWN else text)
-    chances = judge.level(text)
-    if plain.level is Level.UNKNOWN:
-        if not facts and rest:
-            fact, sure = judge.item(rest, certain=True)
-            facts = (fact,) if sure >= _DIMLY and not plain.amount else ()
-        if facts or plain.amount:
-            return _as(
-                plain,
-                Kind.STATEMENT,
-                facts=facts,
-                sure=sure if facts else 0.9,
-                amount=None if facts else plain.amount,
-            )
-        return _as(plain, Kind.LEVEL)
-    if facts and plain.level and _is_name(plain.clause, judge):
-        return _as(plain, Kind.STATEMENT, facts=facts, amount=None, sure=sure)
-    if facts and not plain.level and _names_only(plain.clause, chances):
-        return _as(plain, Kind.POINTS, facts=facts, amount=None, sure=sure)
-    if facts:
-        return _as(plain, Kind.DESCRIPTION, facts=facts, amount=None, sure=sure)
-    if plain.amount and plain.level:
-        few = sum(not one.light for one in _words(plain.clause)) <= 1
-        alike = few or max(chances, key=chances.__getitem__) in (plain.level, NOTHING)
-        return _as(plain, Kind.STATEMENT, sure=0.8 if alike else 0.5)
-    if plain.amount and chances[NOTHING] < _HALF:
-        return _as(plain, Kind.DESCRIPTION, sure=0.8 if plain.amount is Amount.REST else 0.6)
-    return _as(plain, Kind.OTHER)
-
-
-def _facts(plain: Sense, judge: Judge, text: str) -> tuple[tuple[FactId, ...], float]:
-    """The items that a sentence is about, by their names in it or by its words, and how sure that is."""
-    chances, known = judge.about(text)
-    fact, likely = judge.item(text, certain=bool(plain.level) or judge.level(text)[NOTHING] < _HALF)
-    named = plain.facts
-    firm = any(isinstance(one.what, Point) and one.what.firm for one in plain.clause.pieces)
-    if len(named) > 1:
-        return named, 0.9
-    if named and (firm or chances[named[0]] >= _NAMED):
-        among = chances[named[0]] / max(1 - chances[NOTHING], 0.01)
-        return named, max(chances[named[0]], _FIRM if firm else _BY_NAME, _FIRM * among)
-    weighty = sum(not one.light for one in _words(plain.clause))
-    needed = _CLEARLY if plain.amount or weighty < _WORDS else _ABOUT
-    if likely >= needed and known >= _KNOWN:
-        return (fact,), likely
-    return (), 0.0
-
-
-def _names_only(clause: Clause, chances: Mapping[str, float]) -> bool:
+def _names_only(clause: Clause, judge: Judge) -> bool:
     """Whether a clause without a level in plain words tells none by its other words either."""
     if _SPEAKS.match(clause.text):
         return True
-    if chances[NOTHING] < _NAME_LIKE and clause.turn != "except":
+    telling = judge.level(clause.text)[NOTHING] < _NAME_LIKE
+    if telling and clause.turn != EXCEPT and len(clause.weighty) > 1:
         return False
-    strange = [one for one in _words(clause) if not one.light]
-    longest = 1 if _points(clause) else _LONGEST_NAME
-    return len(strange) <= longest and not has_cue(clause.text)
+    longest = 1 if clause.facts else _NAME_WORDS
+    return len(clause.weighty) <= longest and not has_cue(clause.text)
 
 
-def _is_name(clause: Clause, judge: Judge) -> bool:
+def _is_subject(clause: Clause, judge: Judge) -> bool:
     """Whether what is left of a clause without its level only names an item."""
     rest = _without_levels(clause).removeprefix("only ").removeprefix("just ")
-    strange = [one for one in _words(clause) if not one.light]
-    if not rest or len(strange) > 4:
+    if not rest or len(clause.weighty) > _SUBJECT_WORDS:
         return False
-    chances = judge.level(rest)
-    return max(chances, key=chances.__getitem__) == NOTHING or not has_cue(rest)
+    return judge.tells(rest) == NOTHING or not has_cue(rest)
 
 
 def _without_levels(clause: Clause) -> str:
     return " ".join(one.text for one in clause.pieces if not isinstance(one.what, Graded))
 
 
-def _words(clause: Clause) -> Sequence[Word]:
-    return [one.what for one in clause.pieces if isinstance(one.what, Word)]
-
-
 def _leads(clause: Clause) -> bool:
+    """Whether a level comes before everything that it could be said of."""
     for one in clause.pieces:
         if isinstance(one.what, Graded) and not one.what.faint:
             return True
-        if isinstance(one.what, Point | Counted) or (isinstance(one.what, Word) and not one.what.light):
+        if not isinstance(one.what, Graded) and not (isinstance(one.what, Word) and one.what.light):
             return False
     return False
 
 
-def _part_of(clause: Clause) -> bool:
-    """Whether a level is only the beginning of an amount: "a bit of everything"."""
+def _counts(clause: Clause) -> bool:
+    """Whether a number right before a name counts something ("2 owners") rather than being an item's."""
     pairs = zip(clause.pieces, clause.pieces[1:], strict=False)
     return any(
-        isinstance(one.what, Graded) and isinstance(then.what, Word) and then.text == "of"
+        isinstance(one.what, Point)
+        and one.text.isdecimal()
+        and isinstance(then.what, Point)
+        and one.what.facts != then.what.facts
         for one, then in pairs
     )
 
 
+def _is_part_of_amount(clause: Clause) -> bool:
+    """Whether a level is only the beginning of an amount: "a bit of everything"."""
+    pairs = zip(clause.pieces, clause.pieces[1:], strict=False)
+    return any(isinstance(one.what, Graded) and then.text == "of" for one, then in pairs)
+
+
 def _amount(counted: Sequence[Counted], *, bare: bool) -> Counted | None:
     """The one amount that a clause speaks of; a bare "all" or "each" counts only without other words."""
-    for one in counted:
-        if one.amount in (Amount.ALL, Amount.REST, Amount.NONE) and (one.firm or bare):
-            return one
-    return None
+    picking = (Amount.ALL, Amount.REST, Amount.NONE)
+    return next((one for one in counted if one.amount in picking and (one.firm or bare)), None)
 
 
 def _of_none(plain: Sense) -> Sense:
-    """ "None of them": all of them, and not."""
-    level = plain.level
-    if level is Level.UNKNOWN:
-        return _as(plain, plain.kind, amount=Amount.ALL)
-    shaky = plain.shaky or level in (Level.ABSENT, Level.PARTIAL)
-    return _as(plain, plain.kind, amount=Amount.ALL, level=Level.ABSENT, shaky=shaky)
+    """Of "none of them": all of them, and not."""
+    if plain.level is Level.UNKNOWN:
+        return replace(plain, amount=Amount.ALL)
+    shaky = plain.shaky or plain.level in (Level.ABSENT, Level.PARTIAL)
+    return replace(plain, amount=Amount.ALL, level=Level.ABSENT, shaky=shaky)
 
 
-def _level(clause: Clause, *, faintly: bool) -> tuple[Level | None, bool]:
+def _level(clause: Clause) -> tuple[Level | None, bool]:
     """The level that a clause says in plain words, and whether it may be meant otherwise."""
     said = [one.what for one in clause.pieces if isinstance(one.what, Graded)]
-    told = [one for one in said if not one.faint] or (said if faintly else [])
-    levels = list(dict.fromkeys(one.level for one in told))
-    shaky = any(one.shaky for one in told)
-    match levels:
+    told = [one for one in said if not one.faint] or ([] if clause.weighty else said)
+    shaky = any(one.shaky for one in told) or any(
+        one.level is Level.ABSENT and any(then.level is Level.ESTABLISHED for then in told)
+        for one in said
+        if one.faint
+    )
+    match list(dict.fromkeys(one.level for one in told)):
         case []:
             return None, False
-        case [one]:
-            return one, shaky
-        case _ if Level.UNKNOWN in levels:
+        case [level]:
+            return level, shaky
+        case levels if Level.UNKNOWN in levels:
             return Level.UNKNOWN, shaky or len(levels) > 2
-        case _ if Level.NOT_APPLICABLE in levels:
+        case levels if Level.NOT_APPLICABLE in levels:
             return Level.NOT_APPLICABLE, True
         case [Level.ABSENT, Level.ESTABLISHED]:
             return Level.ABSENT, shaky
         case [Level.PARTIAL, Level.ESTABLISHED] | [Level.ESTABLISHED, Level.PARTIAL]:
             return Level.PARTIAL, shaky
-        case _:
+        case levels:
             return levels[-1], True

@@ -1,0 +1,77 @@
+"""What is made of sentences that answer a checklist: taken, shown to be confirmed, or not understood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+from typing import Final
+
+import msgspec
+
+from chatbot.dialog.script import Script
+from chatbot.dialog.understanding.amounts import Amount
+from chatbot.dialog.understanding.lexicon import Grade
+from chatbot.dialog.understanding.sentences import read
+from chatbot.dialog.understanding.sheet import Sheet, Unclear
+from chatbot.dialog.understanding.statements import Statement
+from chatbot.dialog.understanding.understood import Outcome, Understood
+from chatbot.dialog.understanding.words import Spoken
+from chatbot.facts import FactId, Level
+
+ACCEPT_FROM: Final = 0.62
+"""From this sureness of every statement on, sentences are taken; tuned on `tests/sayings/tuned`."""
+CONFIRM_FROM: Final = 0.3
+"""From this sureness on, a statement is shown to be confirmed; below, it is left out."""
+
+_CLEARLY: Final = 0.8
+"""From this sureness on, the description of an exception from all is taken."""
+_SUREST: Final = 0.94
+"""The confidence of sentences at most; an exact reading has more."""
+_TO_CONFIRM: Final = 0.6
+"""The confidence at most of what is to be confirmed."""
+
+
+def understand_sentences(script: Script, sheet: Sheet, said: Spoken) -> Understood:
+    """The levels that sentences give to items, possibly to some of them only."""
+    reading = read(script, sheet.question, said, sheet.left_out())
+    kept = [one for one in reading.statements if one.sure >= CONFIRM_FROM]
+    certain = not reading.doubts and len(kept) == len(reading.statements) and not any(_doubts(sheet, kept))
+    named = {fact for one in kept for fact in one.facts}
+    try:
+        heard = sheet.heard(
+            (fact, Grade(one.level, mere_yes=one.level is Level.ESTABLISHED, reason=one.reason))
+            for one in kept
+            if one.level
+            for fact in (*one.facts, *_picked(sheet, one, named))
+        )
+    except Unclear:
+        return Understood(outcome=Outcome.ASK)
+    sure = min(one.sure for one in kept)
+    accepted = certain and sure >= ACCEPT_FROM
+    return Understood(
+        outcome=Outcome.ACCEPT if accepted else Outcome.CONFIRM,
+        heard=msgspec.structs.replace(heard, remark=reading.remark),
+        confidence=round(min(sure, _SUREST if accepted else _TO_CONFIRM), 2),
+    )
+
+
+def _picked(sheet: Sheet, one: Statement, named: Set[FactId]) -> list[FactId]:
+    """The items that "all" or "the rest" means: those of which nothing else is said, now or before."""
+    if one.amount is None:
+        return []
+    return [fact for fact in sheet.facts if fact not in named and fact not in sheet.settled]
+
+
+def _doubts(sheet: Sheet, statements: Sequence[Statement]) -> Iterator[bool]:
+    """For each amount, whether something else can have been meant."""
+    named = {fact for one in statements for fact in one.facts}
+    for one in statements:
+        if one.amount is None:
+            continue
+        picked = len(_picked(sheet, one, named))
+        if one.amount is Amount.REST:
+            yield not picked or not (named or sheet.settled)
+            yield one.number not in (0, picked)
+        else:
+            yield bool(sheet.settled) and one.level is not Level.UNKNOWN
+            yield not all(other.told or other.sure >= _CLEARLY for other in statements)
+            yield one.number not in (0, len(sheet.facts))
