@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence, Set
 from types import MappingProxyType
 from typing import Final
 
+from msgspec.structs import replace
+
 from chatbot.dialog.script import Option, Question, QuestionKind, Script
 from chatbot.dialog.understanding.checklist import understand_checklist
 from chatbot.dialog.understanding.choice import understand_choice
@@ -23,6 +25,10 @@ OFFER_WISH_FROM: Final = 0.15
 """From this lead on it is offered: "Did you mean …?"."""
 CLEARLY: Final = 0.15
 """How far a wish has to be ahead of an answer that would be taken by itself."""
+DOUBT_FROM: Final = 0.3
+"""From this probability of a wish on, an answer that would be taken by itself is confirmed first."""
+IDLE_FROM: Final = 0.4
+"""From this probability of being beside the point on, the same."""
 FORMED: Final = 0.97
 """The confidence of a wish that shows by its form."""
 _SHORT: Final = 3
@@ -92,13 +98,13 @@ def _wish(script: Script, answer: Understood, said: Spoken) -> Understood | None
 
 
 def _weighed(answer: Understood, wish: Wished) -> Understood | None:
-    """The wish, where the words are rather that than an answer."""
-    if wish.heard is None or wish.heard.intent is None:
-        return None
+    """The wish, where the words are rather that; the answer to confirm, where they may not be one."""
+    is_wish = wish.heard is not None and wish.heard.intent is not None
     ahead = wish.lead - answer.confidence
     accepted = answer.outcome is Outcome.ACCEPT
-    if ahead < 0 or wish.lead < (WISH_FROM if accepted else OFFER_WISH_FROM):
-        return None
+    if not is_wish or ahead < 0 or wish.lead < (WISH_FROM if accepted else OFFER_WISH_FROM):
+        doubtful = (is_wish and wish.likely >= DOUBT_FROM) or wish.idle >= IDLE_FROM
+        return replace(answer, outcome=Outcome.CONFIRM) if accepted and doubtful else None
     granted = wish.clear and wish.lead >= WISH_FROM and ahead >= (CLEARLY if accepted else 0)
     return Understood(
         outcome=Outcome.ACCEPT if granted else Outcome.CONFIRM,
