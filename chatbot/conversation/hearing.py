@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from chatbot.conversation.asking import Signs
-from chatbot.conversation.drafting import Draft
-from chatbot.dialog.script import QuestionId
+from chatbot.conversation.floor import Floor
+from chatbot.conversation.waiting.said import Said
 from chatbot.dialog.understanding.listening import understand
-from chatbot.dialog.understanding.understood import Understood
-from chatbot.interview.interview import Interview
 
 
-def hear(
-    interview: Interview, question: QuestionId | None, draft: Draft, signs: Signs, said: str
-) -> Understood:
-    """What `said` means at a question of an interview, or at none."""
-    held = interview.held
+def hear(floor: Floor, words: str) -> Said:
+    """What `words` mean at the question being asked, or at none."""
+    held, question = floor.interview.held, floor.question
     asked = held.manager.route.question[question] if question else None
-    return understand(
+    understood = understand(
         held.script,
         asked,
-        held.manager.route.offered(asked, interview.state.path) if asked else (),
-        said,
-        settled=draft.levels,
-        signs=signs.ids,
-        may_not_apply=signs.may_not_apply,
+        held.manager.route.offered(asked, floor.interview.state.path) if asked else (),
+        words,
+        settled=floor.draft.levels,
+        signs=floor.signs.ids,
+        may_not_apply=floor.signs.may_not_apply,
     )
+    return Said(words, understood)

@@ -9,28 +9,18 @@ from chatbot.dialog.script import QuestionKind
 from chatbot.dialog.understanding.intents import intent_lines
 from chatbot.dialog.understanding.understood import Heard, Understood
 
-_YES: Final = frozenset({"yes", "y", "yeah", "yep", "correct", "right", "that's right", "ok", "sure"})
-_NO: Final = frozenset({"no", "n", "nope", "wrong", "not that"})
-
 WHAT_TO_TYPE: Final = "You can also type\n" + "\n".join(f"- {line}" for line in intent_lines())
-
-
-def agreement(said: str) -> bool | None:
-    """Whether the words agree to a question back, disagree, or say something else (`None`)."""
-    word = said.strip().strip(".!").casefold()
-    if word in _YES:
-        return True
-    return False if word in _NO else None
 
 
 def describe(asked: Asking | None, heard: Heard) -> str:
     """A reading of the words, said back."""
     if heard.intent:
-        return heard.intent.value
+        return f"{heard.intent.value} {heard.target}".strip()
     if heard.text or asked is None:
         return heard.text
     if heard.option:
-        return next((option.label for option in asked.options if option.id == heard.option), heard.option)
+        found = (f"{option.number}. {option.label}" for option in asked.options if option.id == heard.option)
+        return next(found, "")
     labels = {item.fact: item for item in asked.items}
     said = []
     for fact, level in heard.levels.items():

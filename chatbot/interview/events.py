@@ -44,6 +44,7 @@ class Answered(Payload, frozen=True, kw_only=True, tag="answered"):
         reasons: for each fact that does not apply, why.
         text: of a text, what it states.
         words: what the person typed or chose, verbatim.
+        remark: what of the words was said besides the answer, verbatim; kept as a note to the question.
     """
 
     question: QuestionId
@@ -52,10 +53,18 @@ class Answered(Payload, frozen=True, kw_only=True, tag="answered"):
     reasons: dict[FactId, str] = {}
     text: str = ""
     words: str = ""
+    remark: str = ""
 
 
 class Noted(Payload, frozen=True, kw_only=True, tag="noted"):
     """Somebody added a note, to a question or to the whole interview."""
+
+    text: str
+    question: QuestionId = QuestionId("")
+
+
+class Evidenced(Payload, frozen=True, kw_only=True, tag="evidence"):
+    """Somebody named what shows that an answer is so: a document, a person, a date."""
 
     text: str
     question: QuestionId = QuestionId("")
@@ -68,7 +77,10 @@ class Skipped(Payload, frozen=True, kw_only=True, tag="skipped"):
 
 
 class Withdrawn(Payload, frozen=True, kw_only=True, tag="withdrawn"):
-    """An earlier event was undone; what it superseded is valid again."""
+    """An earlier event was undone; what it superseded is valid again.
+
+    Where that event is itself a withdrawal, what it had undone is valid again.
+    """
 
     event: EventId
 
@@ -88,7 +100,7 @@ class Unrecognised(msgspec.Struct, frozen=True, kw_only=True):
     body: bytes
 
 
-Known: TypeAlias = Started | Answered | Noted | Skipped | Withdrawn | Finished | Reopened
+Known: TypeAlias = Started | Answered | Noted | Evidenced | Skipped | Withdrawn | Finished | Reopened
 What: TypeAlias = Known | Unrecognised
 
 
@@ -118,7 +130,7 @@ _known: msgspec.json.Decoder[Known] = msgspec.json.Decoder(Known)
 _kind = msgspec.json.Decoder(_Kind)
 KINDS = frozenset(
     str(payload.__struct_config__.tag)
-    for payload in (Started, Answered, Noted, Skipped, Withdrawn, Finished, Reopened)
+    for payload in (Started, Answered, Noted, Evidenced, Skipped, Withdrawn, Finished, Reopened)
 )
 
 

@@ -23,6 +23,7 @@ from chatbot.interview.events import (
     Answered,
     Event,
     EventId,
+    Evidenced,
     Finished,
     InterviewId,
     Noted,
@@ -116,6 +117,17 @@ class Interview:
         store.create(id, event, {dialog.hash: dialog.to_json(), knowledge.hash: knowledge.to_json()})
         return cls(id, held, store, [event], who=who, clock=clock, new_id=new_id)
 
+    def begin_again(self) -> Interview:
+        """Start a new interview held with the same dialog and framework; this one stays as it is."""
+        started = next(event.what for event in self.state.events if isinstance(event.what, Started))
+        dialog, knowledge = (
+            Bundle.from_json(self._store.pinned(hash))
+            for hash in (started.dialog_hash, started.framework_hash)
+        )
+        return Interview.begin(
+            self._store, dialog, knowledge, who=self.who, clock=self._clock, new_id=self._new_id
+        )
+
     @classmethod
     def resume(cls, store: Store, id: InterviewId, *, who: str = PARTICIPANT) -> Interview:
         """Open a stored interview with the dialog and the framework that it was held with."""
@@ -150,8 +162,12 @@ class Interview:
 
         return advise(self.held.assessor, self.facts, assessment)
 
-    def answer(self, question: QuestionId, answer: Answer, words: str) -> Event:
+    def answer(self, question: QuestionId, answer: Answer, words: str, remark: str = "") -> Event:
         """Record an answer; it supersedes an earlier one to the same question.
+
+        Args:
+            words: what was typed for it, verbatim.
+            remark: what of the words was said besides the answer, kept as a note to the question.
 
         Raises:
             AnswerError: it does not fit the question; nothing is recorded.
@@ -166,6 +182,7 @@ class Interview:
                 reasons=answer.reasons,
                 text=answer.text,
                 words=words,
+                remark=remark,
             )
         )
 
@@ -177,10 +194,19 @@ class Interview:
         """Add a note, to a question or to the whole interview."""
         return self._record(Noted(text=text, question=question or QuestionId("")))
 
+    def evidence(self, text: str, question: QuestionId | None) -> Event:
+        """Add what shows that an answer is so."""
+        return self._record(Evidenced(text=text, question=question or QuestionId("")))
+
     def undo(self) -> Event | None:
-        """Withdraw the latest answer, skip or note; `None` where there is nothing to undo."""
+        """Withdraw the latest answer, skip, note or evidence; `None` where there is nothing to undo."""
         last = self.state.last_change()
         return self._record(Withdrawn(event=last.id)) if last else None
+
+    def redo(self) -> Event | None:
+        """Put back what was undone last; `None` where nothing was undone since the last step."""
+        undone = self.state.last_undone()
+        return self._record(Withdrawn(event=undone.id)) if undone else None
 
     def finish(self) -> Event:
         """Close the interview with its advice.

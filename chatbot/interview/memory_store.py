@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from chatbot.interview.ended import is_finished
 from chatbot.interview.events import Event, InterviewId
 from chatbot.interview.store import (
     Record,
     Summary,
     choose,
-    is_finished,
     newest_first,
     summarise,
     to_event,
@@ -132,5 +132,5 @@ class MemoryStore:
 
 
 def _is_finished(log: Sequence[Record]) -> bool:
-    kinds: dict[str, str] = {one.id: one.kind for one in log}
-    return is_finished(((one.kind, one.body) for one in reversed(log)), lambda event: kinds.get(event, ""))
+    events: dict[str, tuple[str, bytes]] = {one.id: (one.kind, one.body) for one in log}
+    return is_finished(((one.kind, one.body) for one in reversed(log)), events.get)

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
+from chatbot.interview.ended import is_finished
 from chatbot.interview.events import Event, InterviewId
 from chatbot.interview.sqlite_file import TROUBLE, StoreFile, fault, faults, open_file
 from chatbot.interview.store import (
     Record,
     Summary,
     choose,
-    is_finished,
     newest_first,
     summarise,
     to_event,
@@ -52,7 +52,7 @@ _LIST: Final = (
 _TAIL: Final = (
     "SELECT kind, CASE kind WHEN 'withdrawn' THEN body END FROM event WHERE interview = ? ORDER BY seq DESC"
 )
-_KIND: Final = "SELECT kind FROM event WHERE interview = ? AND id = ?"
+_KIND: Final = "SELECT kind, body FROM event WHERE interview = ? AND id = ?"
 
 
 def open_store(path: Path, *, create: bool, patience: float = PATIENCE) -> SqliteStore:
@@ -248,11 +248,11 @@ class SqliteStore:
         return EventElsewhere(record.id, row[0])
 
     def _is_finished(self, interview: InterviewId) -> bool:
-        def kind_of(id: str) -> str:
-            row = self._db.execute(_KIND, (interview, id)).fetchone()
-            return row[0] if row else ""
+        def event_of(id: str) -> tuple[str, bytes] | None:
+            row: tuple[str, bytes] | None = self._db.execute(_KIND, (interview, id)).fetchone()
+            return row
 
-        return is_finished(self._db.execute(_TAIL, (interview,)), kind_of)
+        return is_finished(self._db.execute(_TAIL, (interview,)), event_of)
 
     def _last(self, interview: InterviewId) -> int:
         with faults(self._path):

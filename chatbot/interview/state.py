@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 
 from chatbot.dialog.manager import FINISHED, OPENING, REVIEW, DialogManager, Stage
 from chatbot.dialog.path import Path
@@ -12,15 +12,17 @@ from chatbot.facts import FactId, Statement
 from chatbot.interview.events import (
     Answered,
     Event,
+    EventId,
+    Evidenced,
     Finished,
     Noted,
     Reopened,
     Skipped,
     Started,
     Unrecognised,
-    Withdrawn,
 )
 from chatbot.interview.in_force import Given, InForce, answer_of
+from chatbot.interview.kept import Kept, KeptAs
 
 __all__ = ["Given", "State", "answer_of"]
 
@@ -31,15 +33,15 @@ class State:
     Attributes:
         stage: the question that is asked now, or `review` or `finished`.
         path: the path that the answers in force make.
-        notes: the notes in force, oldest first.
         unrecognised: how many events there are of each kind that this version does not know.
     """
 
     def __init__(self, manager: DialogManager, events: Iterable[Event] = ()) -> None:
         self._manager = manager
         self._in_force = InForce(manager.route.place)
+        self._steps: list[Event] = []
+        self._latest_step = 0
         self.events: list[Event] = []
-        self.notes: list[Event] = []
         self.unrecognised: Counter[str] = Counter()
         self.stage: Stage = OPENING
         self.path: Path = manager.route.path({})
@@ -71,22 +73,49 @@ class State:
         """Every answer given to a question that was not withdrawn, oldest first."""
         return self._in_force.changes(question)
 
+    @property
+    def withdrawn(self) -> Set[EventId]:
+        """The steps that are undone and were not put back."""
+        return self._in_force.withdrawals.out
+
+    @property
+    def notes(self) -> list[Event]:
+        """The notes in force, oldest first; a remark beside an answer is not an event of its own."""
+        return [event for event in self._standing_steps() if isinstance(event.what, Noted)]
+
+    @property
+    def evidence(self) -> list[Event]:
+        """The evidence in force, oldest first."""
+        return [event for event in self._standing_steps() if isinstance(event.what, Evidenced)]
+
+    @property
+    def kept(self) -> tuple[Kept, ...]:
+        """Notes, evidence and remarks in force, oldest first; of answers only those that count."""
+        return tuple(self._kept())
+
     def last_change(self) -> Event | None:
-        """The event that an undo would withdraw: the latest answer, skip or note still in force."""
-        withdrawn = {event.what.event for event in self.events if isinstance(event.what, Withdrawn)}
+        """The step that an undo would withdraw: the latest answer, skip, note or evidence in force."""
+        out = self.withdrawn
+        return next((event for event in reversed(self._steps) if event.id not in out), None)
+
+    def last_undone(self) -> Event | None:
+        """The withdrawal that a redo would withdraw; `None` where nothing was undone since the last step."""
+        latest = self._in_force.withdrawals.latest
+        if latest is None:
+            return None
         return next(
-            (
-                event
-                for event in reversed(self.events)
-                if isinstance(event.what, Answered | Skipped | Noted) and event.id not in withdrawn
-            ),
-            None,
+            (event for event in reversed(self.events[self._latest_step :]) if event.id == latest), None
         )
 
     def statements(self) -> dict[FactId, Statement]:
         """What was said of each fact, on the path, with the words that did."""
         stated = {}
         answers = self._in_force.given
+        evidence: dict[QuestionId, str] = {}
+        for event in self.evidence:
+            if isinstance(event.what, Evidenced):
+                before = evidence.get(event.what.question)
+                evidence[event.what.question] = f"{before}\n{event.what.text}" if before else event.what.text
         for fact, value in self.path.facts.items():
             question = self.path.origin[fact]
             given = answers[question]
@@ -94,6 +123,7 @@ class State:
                 fact=fact,
                 value=value,
                 reason=given.answer.reasons.get(fact, "") or self._option_reason(question, given, value),
+                evidence=evidence.get(question, ""),
                 words=given.words,
                 question=question,
             )
@@ -108,16 +138,31 @@ class State:
         match event.what:
             case Started():
                 self.stage = self._manager.forward(OPENING, self.is_due)
-            case Noted():
-                self.notes.append(event)
-            case Withdrawn(event=withdrawn):
-                self.notes = [note for note in self.notes if note.id != withdrawn]
+            case Answered() | Skipped() | Noted() | Evidenced():
+                self._steps.append(event)
+                self._latest_step = len(self.events)
             case Finished():
                 self.stage = FINISHED
             case Reopened():
                 self.stage = REVIEW
             case Unrecognised(kind=kind):
                 self.unrecognised[kind] += 1
+
+    def _standing_steps(self) -> Iterator[Event]:
+        out = self.withdrawn
+        return (event for event in self._steps if event.id not in out)
+
+    def _kept(self) -> Iterator[Kept]:
+        given = self._in_force.given
+        for event in self._standing_steps():
+            match event.what:
+                case Noted(text=text, question=question):
+                    yield Kept(KeptAs.NOTE, text, question, event)
+                case Evidenced(text=text, question=question):
+                    yield Kept(KeptAs.EVIDENCE, text, question, event)
+                case Answered(question=question, remark=remark) if remark:
+                    if question in given and given[question].event.id == event.id:
+                        yield Kept(KeptAs.REMARK, remark, question, event)
 
     def _follow(self, question: QuestionId) -> None:
         """Recompute the path and move on to the first question that is due."""

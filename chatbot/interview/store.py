@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,7 +15,6 @@ from chatbot.interview.events import (
     EventId,
     InterviewId,
     Started,
-    Withdrawn,
     decode_what,
     encode_what,
     kind_of,
@@ -65,7 +64,6 @@ __all__ = [
     "Summary",
     "Unrecordable",
     "choose",
-    "is_finished",
     "newest_first",
     "summarise",
     "to_event",
@@ -74,9 +72,6 @@ __all__ = [
 
 MAX_BODY: Final = 8 * 1024 * 1024
 """The most bytes that the body of one event may have."""
-
-_CHANGES: Final = frozenset({"answered", "skipped", "reopened"})
-"""Kinds of events after which a finished interview is open again."""
 
 _UNREADABLE: Final = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
 
@@ -245,28 +240,6 @@ def summarise(
         events=events,
         finished=finished,
     )
-
-
-def is_finished(tail: Iterable[tuple[str, bytes]], kind_of: Callable[[str], str]) -> bool:
-    """Whether an interview is finished, as a replay of all its events would say.
-
-    Args:
-        tail: kind and body of its events, the newest first; read only as far as needed.
-        kind_of: the kind of the event with an id; empty if there is none.
-    """
-    for kind, body in tail:
-        if kind == "withdrawn":
-            try:
-                undone = msgspec.json.decode(body, type=Withdrawn).event
-            except (*_UNREADABLE, TypeError):
-                continue  # reading the events reports it; a list need not
-            if kind_of(undone) in _CHANGES:
-                return False
-        elif kind == "finished":
-            return True
-        elif kind in _CHANGES:
-            return False
-    return False
 
 
 def newest_first(summaries: Iterable[Summary]) -> list[Summary]:

@@ -13,7 +13,7 @@ from chatbot.conversation.telling import answer_in_words
 from chatbot.conversation.utterances import Kind, Speaker, Utterance
 from chatbot.dialog.script import Question, QuestionId, QuestionKind
 from chatbot.facts import TITLE, FactId, Level
-from chatbot.interview.events import Answered, Event, EventId, Noted, Skipped, Withdrawn
+from chatbot.interview.events import Answered, Event, EventId, Noted, Skipped
 from chatbot.interview.interview import Held
 from chatbot.interview.state import State, answer_of
 
@@ -238,11 +238,10 @@ def _is_own_words(question: Question) -> bool:
 
 def _fates(state: State) -> Iterator[tuple[EventId, Fate]]:
     """What became of each answer, each passing over and each note."""
-    taken_back = {event.what.event for event in state.events if isinstance(event.what, Withdrawn)}
     in_force = {given.event.id: question for question, given in state.answers.items()}
     skipped = state.skipped
     for event in state.events:
-        if event.id in taken_back:
+        if event.id in state.withdrawn:
             yield event.id, Fate.TAKEN_BACK
         elif isinstance(event.what, Answered):
             yield event.id, _fate(in_force.get(event.id), state.path.set_aside)

@@ -23,6 +23,7 @@ from chatbot.interview.events import (
     Answered,
     Event,
     EventId,
+    Evidenced,
     Finished,
     InterviewId,
     Noted,
@@ -242,32 +243,37 @@ _MANAGER = DialogManager(
         topics=(Topic(id=TopicId("t"), title="", questions=(_text("q1"), _text("q2"))),),
     )
 )
+UNDO, REDO = Withdrawn(event=EventId("undo")), Withdrawn(event=EventId("redo"))
+"""Stand for taking back what is last then, and for putting back what was taken back."""
 _question = st.sampled_from([QuestionId("q1"), QuestionId("q2")])
 _steps = st.lists(
     st.one_of(
         st.builds(Answered, question=_question, text=st.just("yes")),
         st.builds(Skipped, question=_question),
         st.builds(Noted, text=st.just("n")),
+        st.builds(Evidenced, text=st.just("e")),
         st.builds(Finished),
         st.builds(Reopened),
         st.just(Unrecognised(kind="voted", body=b'{"kind":"voted"}')),
-        st.none(),  # undo
+        st.just(UNDO),
+        st.just(REDO),
     ),
     max_size=10,
 )
 
 
 @given(_steps)
-def test_the_list_and_a_replay_agree_on_what_is_finished(make: Any, steps: list[What | None]) -> None:
+def test_the_list_and_a_replay_agree_on_what_is_finished(make: Any, steps: list[What]) -> None:
     store = MemoryStore()
     events = [make.started()]
     for step in steps:
         state = State(_MANAGER, events)
         if isinstance(step, Finished) and state.stage != REVIEW:
             continue  # an interview is finished from its review only
-        last = state.last_change()
-        what = step or (Withdrawn(event=last.id) if last else Noted(text="nothing to undo"))
-        events.append(make.event(len(events) + 1, what))
+        if step in (UNDO, REDO):
+            last = state.last_change() if step == UNDO else state.last_undone()
+            step = Withdrawn(event=last.id) if last else Noted(text="nothing to take back")
+        events.append(make.event(len(events) + 1, step))
     store.create(A, events[0], {})
     for event in events[1:]:
         store.append(A, event)

@@ -1,0 +1,126 @@
+"""The floor: which question is asked, what was begun about it, and what the bot waits for besides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from chatbot.conversation.asking import Asking, Signs, asking
+from chatbot.conversation.crossroads import ALL_ASKED, FINISHED
+from chatbot.conversation.drafting import Draft
+from chatbot.conversation.narrator import Narrator
+from chatbot.conversation.reply import Reply
+from chatbot.conversation.transcript import transcript
+from chatbot.conversation.utterances import Kind, Utterance, bot, person
+from chatbot.dialog.script import QuestionId
+from chatbot.errors import ChatbotError
+from chatbot.interview.events import Event, Noted
+from chatbot.interview.interview import Interview
+
+if TYPE_CHECKING:
+    from chatbot.conversation.waiting.awaited import Awaited
+    from chatbot.conversation.waiting.said import Said
+
+
+class Floor:
+    """Where a conversation stands. It remembers only what is not recorded; the interview stores the rest.
+
+    Attributes:
+        visiting: the question that was gone back to, if one was.
+        draft: the part of a checklist that was said.
+    """
+
+    def __init__(self, interview: Interview) -> None:
+        self.interview = interview
+        self.signs = Signs(interview.held.framework)
+        self.narrator = Narrator(interview.held, self.signs)
+        self.visiting: QuestionId | None = None
+        self.draft = Draft()
+        self._awaited: Awaited | None = None
+
+    def so_far(self) -> Iterator[Utterance]:
+        """Everything said until now, told again from the events."""
+        yield from transcript(self.interview.held, self.interview.state.events, self.narrator)
+
+    @property
+    def question(self) -> QuestionId | None:
+        """The question being asked: the one gone back to, or the one that is due."""
+        if self.visiting:
+            return self.visiting
+        stage = self.interview.state.stage
+        return QuestionId(stage) if stage in self.interview.held.manager.route.place else None
+
+    @property
+    def asking(self) -> Asking | None:
+        """The question being asked, ready to show."""
+        return asking(self.interview, self.question, self.signs) if self.question else None
+
+    @property
+    def awaited(self) -> Awaited | None:
+        """What the next words may be about instead of the question; a draft may lack a reason."""
+        if self._awaited is not None:
+            return self._awaited
+        fact = self.draft.without_reason()
+        asked = self.asking if fact else None
+        if fact is None or asked is None:
+            return None
+        from chatbot.conversation.waiting.reason import AwaitedReason
+
+        return AwaitedReason(fact, next(item.label for item in asked.items if item.fact == fact))
+
+    def wait_for(self, awaited: Awaited | None) -> None:
+        """Wait for this, and for nothing else besides the question; `None` stops waiting."""
+        self._awaited = awaited
+
+    def offer(self, said: Said) -> Reply | None:
+        """Let what is awaited take the words; `None` where nothing is, or the words are not for it.
+
+        It stays awaited unless it took them.
+        """
+        awaited, kept = self.awaited, self._awaited
+        if awaited is None:
+            return None
+        self._awaited = None
+        try:
+            reply = awaited.take(self, said)
+        except ChatbotError:
+            self._awaited = kept
+            raise
+        if reply is None:
+            self._awaited = kept
+        return reply
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether something was begun that an undo has to drop before anything recorded."""
+        return self._awaited is not None or bool(self.draft.levels)
+
+    def clear(self) -> None:
+        """Drop what was begun and stop waiting."""
+        self.draft = Draft()
+        self._awaited = None
+
+    def told(self, event: Event) -> Reply:
+        """What is said because of an event that was just recorded; what was begun is over with it."""
+        visited = self.visiting
+        if not isinstance(event.what, Noted):
+            self.visiting = None
+            self.clear()
+        told = self.narrator.tell(event, self.interview.state)
+        again = visited and told and told[0].kind is Kind.QUESTION and told[0].question == visited
+        return Reply(utterances=told[1:] if again else told)
+
+    def ask_again(self) -> Utterance:
+        """The question being asked, or where the interview stands when none is."""
+        asked = self.asking
+        if asked:
+            return bot(Kind.QUESTION, asked.ask, asked.id)
+        return bot(Kind.ASIDE, (FINISHED if self.interview.finished else ALL_ASKED).says)
+
+    def aside(self, text: str) -> Reply:
+        """Something the bot says beside the question, and nothing else."""
+        return Reply(utterances=(bot(Kind.ASIDE, text, self.question),))
+
+    def echo(self, words: str) -> Utterance:
+        """What a person typed, where it is not recorded as an answer."""
+        return person(Kind.ASIDE, words, self.question)

@@ -1,0 +1,35 @@
+"""What a person typed, with what it means at the question being asked."""
+
+from __future__ import annotations
+
+import msgspec
+
+from chatbot.dialog.understanding.understood import Heard, Outcome, Understood
+
+
+class Said(msgspec.Struct, frozen=True):
+    """One utterance.
+
+    Attributes:
+        words: as typed, without the space around them.
+        understood: what they mean at the question that is asked, whatever else is awaited.
+    """
+
+    words: str
+    understood: Understood
+
+    @property
+    def wish(self) -> Heard | None:
+        """What is wanted instead of answering, where that is certain."""
+        accepted = self._accepted
+        return accepted if accepted and accepted.intent else None
+
+    @property
+    def answer(self) -> Heard | None:
+        """The answer to the question, where that is certain."""
+        accepted = self._accepted
+        return None if accepted is None or accepted.intent else accepted
+
+    @property
+    def _accepted(self) -> Heard | None:
+        return self.understood.heard if self.understood.outcome is Outcome.ACCEPT else None
