@@ -12,7 +12,7 @@ from chatbot.dialog.load import load_script
 from chatbot.dialog.path import Route
 from chatbot.dialog.remaining import remaining
 from chatbot.dialog.script import UNKNOWN_OPTION, OptionId, QuestionId, QuestionKind
-from chatbot.facts import FactId, Level
+from chatbot.facts import Level
 from chatbot.sources.bundle import Bundle
 from chatbot.sources.shipped import dialog_bundle
 from tests.authored import DIALOG
