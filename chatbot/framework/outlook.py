@@ -39,15 +39,21 @@ OPEN = Outlook(recommendation=False, commitment=False)
 
 
 class Foresight:
-    """Looks ahead by the rules of one framework."""
+    """Looks ahead by the rules of one framework.
+
+    Attributes:
+        judged: the facts that can change anything by their level.
+    """
 
     def __init__(self, assessor: Assessor) -> None:
         self._assessor = assessor
         framework = assessor.framework
         self._signs = {fact.id: isinstance(fact, Sign) for fact in judged_facts(framework)}
+        self.judged = frozenset(self._signs)
         self._turns = {AMBITION, SECTOR, DISTRIBUTION_APPLIES}
-        self._turns |= {FactId(model.applies_if) for model in framework.models if model.applies_if}
+        self._turns.update(FactId(model.applies_if) for model in framework.models if model.applies_if)
         self._warnings = [warning.id for warning in framework.warnings]
+        self._last: tuple[object, Outlook] = (None, OPEN)
 
     def outlook(self, facts: Facts, still_open: Collection[FactId], *, at_most: str = "") -> Outlook:
         """What can change, whatever the facts in `still_open` turn out to be, be it nothing at all.
@@ -73,6 +79,12 @@ class Foresight:
             still_open: facts that remaining answers may state, state anew, or leave without a statement.
             at_most: the best decision that may be concluded; empty for no cap.
         """
+        asked = (dict(facts), frozenset(still_open), at_most)
+        if self._last[0] != asked:
+            self._last = asked, self._look(facts, still_open, at_most)
+        return self._last[1]
+
+    def _look(self, facts: Facts, still_open: Collection[FactId], at_most: str) -> Outlook:
         if self._turns.intersection(still_open):
             return OPEN
         judged = [fact for fact in still_open if fact in self._signs]
