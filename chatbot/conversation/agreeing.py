@@ -36,14 +36,19 @@ class Which(StrEnum):
     SECOND = "second"
 
 
+def plain(words: str) -> str:
+    """Words without marks, capitals and additional space, to compare with phrases."""
+    return " ".join(re.sub(r"[,.!;]+", " ", words.casefold().replace("\u2019", "'")).split())
+
+
 def said_back(words: str) -> Which | None:
     """What the words say to "Did you mean …?" or "Shall I …?"; `None` when they say something else."""
-    plain = " ".join(re.sub(r"[,.!;]+", " ", words.casefold().replace("\u2019", "'")).split())
-    if plain in _YES:
+    said = plain(words)
+    if said in _YES:
         return Which.YES
-    if plain in _NO:
+    if said in _NO:
         return Which.NO
-    which = _WHICH.fullmatch(plain)
+    which = _WHICH.fullmatch(said)
     if which is None:
         return None
     return Which.FIRST if which["first"] else Which.SECOND
