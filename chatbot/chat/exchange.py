@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from chatbot.chat.entries import Entry, entries
 from chatbot.conversation.asking import Asking
+from chatbot.conversation.crossroads import ALL_ASKED, FINISHED, Crossroads
 from chatbot.conversation.reply import Reply
 from chatbot.conversation.talk import Talk
 from chatbot.conversation.utterances import Kind, Speaker, Utterance
@@ -73,6 +74,24 @@ class Exchange:
         return self._talk.awaits_words
 
     @property
+    def besides(self) -> Crossroads | None:
+        """What is asked besides the question and can be answered with one key; nothing where it cannot."""
+        ready = self._talk.ready
+        return Crossroads(self._talk.awaits.splitlines()[-1], ready) if ready else None
+
+    @property
+    def for_words(self) -> bool:
+        """Whether what is awaited takes words only, so that a number is not for the card."""
+        return self.awaits_words and self.besides is None
+
+    @property
+    def crossroads(self) -> Crossroads | None:
+        """The ways for the card instead of a question; `None` where the question stands on it."""
+        if self.besides or self.asking:
+            return self.besides
+        return FINISHED if self.finished else ALL_ASKED
+
+    @property
     def question(self) -> QuestionId | None:
         """The question on the card."""
         return self._talk.question
@@ -94,7 +113,7 @@ class Exchange:
         """Pass on an option."""
         before = len(self.interview.state.events)
         turn = self._turn(self._talk.choose(option))
-        return replace(turn, refused=len(self.interview.state.events) == before)
+        return replace(turn, refused=not self._talk.awaits and len(self.interview.state.events) == before)
 
     def mark(self, levels: dict[FactId, Level], reasons: dict[FactId, str]) -> Turn:
         """Pass on a checklist."""

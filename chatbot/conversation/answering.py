@@ -1,22 +1,24 @@
-"""Answering: an answer is recorded, or what is missing of it is asked for."""
+"""Answering: an answer is recorded, what it would change is shown first, or what is missing is asked for."""
 
 from __future__ import annotations
+
+from typing import Final
 
 from chatbot.conversation.floor import Floor
 from chatbot.conversation.reply import Reply
 from chatbot.conversation.utterances import Kind, bot
-from chatbot.dialog.answers import Answer
-from chatbot.dialog.script import QuestionKind
+from chatbot.dialog.answers import Answer, check_fit
+from chatbot.dialog.script import QuestionId, QuestionKind
 from chatbot.dialog.understanding.understood import Heard
 
-NOTHING_ASKED = "Nothing is being asked right now."
+NOTHING_ASKED: Final = "Nothing is being asked right now."
 
 
 def take_answer(floor: Floor, heard: Heard, words: str) -> Reply:
-    """Record an answer, or keep the part of a checklist that is settled and ask for the rest.
+    """Take an answer, or keep the part of a checklist that is settled and ask for the rest.
 
     Args:
-        heard: an option, levels or a text; not an intent.
+        heard: an option, levels or a text, perhaps with a remark; not an intent.
         words: what was typed for it; empty where it was chosen.
     """
     asked = floor.asking
@@ -24,7 +26,7 @@ def take_answer(floor: Floor, heard: Heard, words: str) -> Reply:
         return floor.aside(NOTHING_ASKED)
     if asked.kind is not QuestionKind.CHECKLIST:
         answer = Answer(option=heard.option, text=heard.text)
-        return floor.told(floor.interview.answer(asked.id, answer, words))
+        return _record_or_propose(floor, asked.id, answer, words, heard.remark)
     draft = floor.draft.with_(heard, words)
     missing = draft.question_back(asked)
     if missing:
@@ -32,4 +34,31 @@ def take_answer(floor: Floor, heard: Heard, words: str) -> Reply:
         reply = Reply(utterances=(bot(Kind.ASIDE, missing, asked.id),))
         return reply.after(floor.echo(words)) if words else reply
     answer = draft.answer(asked)
-    return floor.told(floor.interview.answer(asked.id, answer, draft.said(asked, answer)))
+    said = draft.said(asked, answer)
+    reply = _record_or_propose(floor, asked.id, answer, said, "\n".join(draft.remarks))
+    if floor.awaited is not None and floor.question == asked.id:
+        floor.draft = draft  # so that what is proposed stays marked, and words can add to it
+    return reply
+
+
+def _record_or_propose(floor: Floor, question: QuestionId, answer: Answer, words: str, remark: str) -> Reply:
+    """Record an answer to the question that is due; of any other, show first what it would do."""
+    interview = floor.interview
+    if question == interview.state.stage:
+        return floor.told(interview.answer(question, answer, words, remark))
+    from chatbot.conversation.consequences import consequences
+    from chatbot.conversation.previewing import preview
+    from chatbot.conversation.turning_back import leave
+    from chatbot.conversation.waiting.change import STAYS, Change
+
+    check_fit(interview.held.manager.route.question[question], answer)
+    what = consequences(interview.held, interview.state, question, answer)
+    echo = (floor.echo(words),) if words else ()
+    if what.before == answer:
+        noted = floor.told(interview.note(remark, question)).utterances if remark else ()
+        return leave(floor).after(*echo, *noted, bot(Kind.ASIDE, f"That is what you said before. {STAYS}"))
+    if what.before is None and not what.touches_others:
+        return floor.told(interview.answer(question, answer, words, remark))
+    asks = preview(interview.held, interview.state, what)
+    floor.wait_for(Change(what=what, words=words, remark=remark, asks=asks))
+    return Reply(utterances=(*echo, bot(Kind.ASIDE, asks, question)))

@@ -10,10 +10,14 @@ from chatbot.dialog.understanding.understood import Intent
 
 
 class Crossroads(Struct, frozen=True):
-    """A line that says where the interview stands, and the ways from there, each with its intent."""
+    """A line that says where the interview stands, and the ways from there.
+
+    Attributes:
+        ways: each with its intent, or with the words to say where something else than a question is awaited.
+    """
 
     says: str
-    ways: tuple[tuple[str, Intent], ...]
+    ways: tuple[tuple[str, str], ...]
 
 
 ALL_ASKED: Final = Crossroads(

@@ -17,12 +17,14 @@ class Draft:
     Attributes:
         reasons: for facts that do not apply, why, as far as it was said.
         words: what was typed, one utterance each.
+        remarks: what was said besides the levels, verbatim.
         marked: whether some of it was not typed but marked on screen.
     """
 
     levels: dict[FactId, Level] = field(default_factory=dict)
     reasons: dict[FactId, str] = field(default_factory=dict)
     words: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
     marked: bool = False
 
     def with_(self, heard: Heard, words: str) -> Draft:
@@ -32,6 +34,7 @@ class Draft:
             {**self.levels, **heard.levels},
             {**self.reasons, **reasons},
             [*self.words, words] if words else self.words,
+            [*self.remarks, heard.remark] if heard.remark else self.remarks,
             self.marked or bool(heard.levels and not words),
         )
 

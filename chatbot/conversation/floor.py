@@ -14,7 +14,7 @@ from chatbot.conversation.transcript import transcript
 from chatbot.conversation.utterances import Kind, Utterance, bot, person
 from chatbot.dialog.script import QuestionId
 from chatbot.errors import ChatbotError
-from chatbot.interview.events import Event, Noted
+from chatbot.interview.events import Event, Evidenced, Noted
 from chatbot.interview.interview import Interview
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ class Floor:
     def so_far(self) -> Iterator[Utterance]:
         """Everything said until now, told again from the events."""
         yield from transcript(self.interview.held, self.interview.state.events, self.narrator)
+        self._awaited = self._arising()
 
     @property
     def question(self) -> QuestionId | None:
@@ -93,7 +94,7 @@ class Floor:
     @property
     def has_begun(self) -> bool:
         """Whether something was begun that an undo has to drop before anything recorded."""
-        return self._awaited is not None or bool(self.draft.levels)
+        return bool(self.draft.levels) or (self._awaited is not None and self._awaited.insists)
 
     def clear(self) -> None:
         """Drop what was begun and stop waiting."""
@@ -103,12 +104,19 @@ class Floor:
     def told(self, event: Event) -> Reply:
         """What is said because of an event that was just recorded; what was begun is over with it."""
         visited = self.visiting
-        if not isinstance(event.what, Noted):
-            self.visiting = None
-            self.clear()
+        beside = isinstance(event.what, Noted | Evidenced)
         told = self.narrator.tell(event, self.interview.state)
+        if not beside:
+            self.visiting = None
+            self.draft = Draft()
+            self._awaited = self._arising()
         again = visited and told and told[0].kind is Kind.QUESTION and told[0].question == visited
         return Reply(utterances=told[1:] if again else told)
+
+    def _arising(self) -> Awaited | None:
+        from chatbot.conversation.arising import arising
+
+        return arising(self)
 
     def ask_again(self) -> Utterance:
         """The question being asked, or where the interview stands when none is."""

@@ -19,8 +19,7 @@ def describe(asked: Asking | None, heard: Heard) -> str:
     if heard.text or asked is None:
         return heard.text
     if heard.option:
-        found = (f"{option.number}. {option.label}" for option in asked.options if option.id == heard.option)
-        return next(found, "")
+        return next((option.label for option in asked.options if option.id == heard.option), "")
     labels = {item.fact: item for item in asked.items}
     said = []
     for fact, level in heard.levels.items():
@@ -60,6 +59,11 @@ def explained(asked: Asking | None) -> str:
     """What a question means and what would show that an answer is so, and what can be typed at any time."""
     if asked is None:
         return WHAT_TO_TYPE
-    shown = f"What would show it: {asked.evidence}" if asked.evidence else ""
     words = ", ".join(line.split(":")[0].split(" [")[0] for line in intent_lines())
-    return "\n".join(filter(None, [asked.help, shown, f"At any time you can type: {words}."]))
+    return "\n".join(filter(None, [meaning(asked), f"At any time you can type: {words}."]))
+
+
+def meaning(asked: Asking) -> str:
+    """What a question means, and what would show that an answer is so."""
+    shown = f"What would show it: {asked.evidence}" if asked.evidence else ""
+    return "\n".join(filter(None, [asked.help, shown]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from chatbot.conversation.asking import Signs
+from chatbot.conversation.claiming import Claims
 from chatbot.conversation.filling import fill
 from chatbot.conversation.telling import answer_in_words, levels_in_words, said_in_words
 from chatbot.conversation.utterances import Kind, Utterance, bot, person
@@ -16,6 +17,8 @@ from chatbot.framework.initiative import CaseError
 from chatbot.interview.events import (
     Answered,
     Event,
+    EventId,
+    Evidenced,
     Finished,
     Noted,
     Reopened,
@@ -31,7 +34,11 @@ from chatbot.interview.state import State, answer_of
 class Narrator:
     """Tells one interview, event by event.
 
-    It is told every event after the state has folded it, and remembers only which question it told last.
+    It is told every event after the state has folded it, and remembers which question it told last, and
+    what was claimed.
+
+    Attributes:
+        asked_evidence: the question for which the event told last made it ask for evidence, and its words.
     """
 
     def __init__(self, held: Held, signs: Signs) -> None:
@@ -39,6 +46,8 @@ class Narrator:
         self._signs = signs
         self._route = held.manager.route
         self._asked: QuestionId | None = None
+        self._claims = Claims(held)
+        self.asked_evidence: tuple[QuestionId, str] | None = None
         framework = held.framework
         self._labels: dict[FactId, str] = {}
         for layer in framework.layers:
@@ -54,6 +63,7 @@ class Narrator:
 
     def _tell(self, event: Event, state: State) -> Iterator[Utterance]:
         facts = state.path.facts
+        self.asked_evidence = None
         match event.what:
             case Started():
                 for greeting in self._held.script.greeting:
@@ -62,6 +72,7 @@ class Narrator:
             case Answered(question=question):
                 yield from self._turned_back(question, facts)
                 yield from self._answered(event, event.what, state)
+                yield from self._asking_evidence(event, state)
                 yield from self._move(question, state)
             case Skipped(question=question):
                 yield from self._turned_back(question, facts)
@@ -72,7 +83,10 @@ class Narrator:
                 yield from self._move(question, state)
             case Noted(text=text, question=question):
                 yield person(Kind.NOTE, text, question or None, event.at, event.who)
-                yield bot(Kind.REPLY, "Noted; it will be in the report.", question or None)
+                yield bot(Kind.REPLY, self._kept("Noted", question, facts), question or None)
+            case Evidenced(text=text, question=question):
+                yield person(Kind.EVIDENCE, text, question or None, event.at, event.who)
+                yield bot(Kind.REPLY, self._kept("Kept as evidence", question, facts), question or None)
             case Withdrawn(event=withdrawn):
                 yield from self._withdrawn(withdrawn, event, state)
                 yield from self._move(None, state)
@@ -96,12 +110,18 @@ class Narrator:
         answer = answer_of(answered)
         said = said_in_words(self._held.script, question, answer, answered.words)
         yield person(Kind.ANSWER, said, question.id, event.at, event.who)
-        reaction = self._reaction(question, answered, state.path.facts)
+        reaction = self._reaction(question, answered, said, state.path.facts)
         if reaction:
             yield bot(Kind.REPLY, reaction, question.id, event.at)
+        if answered.remark:
+            yield bot(Kind.REPLY, f"I keep what you added as a note: {answered.remark}", question.id)
 
-    def _reaction(self, question: Question, answered: Answered, facts: Facts) -> str:
-        """A short reaction that shows what was understood."""
+    def _reaction(self, question: Question, answered: Answered, said: str, facts: Facts) -> str:
+        """A short reaction that shows what was understood, so that a mistake is visible.
+
+        Args:
+            said: the answer as it was told just before.
+        """
         script = self._held.script
         if answered.option == UNKNOWN_OPTION:
             own = next((option.reply for option in question.options if option.id == UNKNOWN_OPTION), "")
@@ -112,22 +132,46 @@ class Narrator:
                 return levels_in_words(answered.levels, labels, self._signs.ids)
             case QuestionKind.CHOICE:
                 option = next(one for one in question.options if one.id == answered.option)
-                return self._filled(option.reply, facts) or f"Understood: {option.label}."
+                reply = self._filled(option.reply, facts)
+                shown = option.label.casefold() in said.casefold()  # chosen, or told with its number
+                return reply if reply and shown else f"Understood: {option.label}. {reply}".strip()
             case QuestionKind.TEXT:
                 return self._filled(question.reply, facts)
 
+    def _asking_evidence(self, event: Event, state: State) -> Iterator[Utterance]:
+        """What would show that it is so, asked now and then after something was said to be established."""
+        question = self._claims.asks_about(event, state)
+        if question:
+            shows = self._filled(question.evidence, state.path.facts)
+            text = f"What shows that? {shows} Say it now, or later, or just answer the next question."
+            self.asked_evidence = question.id, text
+            yield bot(Kind.ASIDE, text, question.id)
+
+    def _kept(self, what: str, question: QuestionId, facts: Facts) -> str:
+        """That a note or evidence is kept; with its question, where that is not the one being asked."""
+        asked = self._route.question.get(question)
+        if asked is None or question == self._asked:
+            return f"{what}; it will be in the report."
+        return f"{what} beside \u201c{self._filled(asked.ask, facts)}\u201d; it will be in the report."
+
     def _withdrawn(self, withdrawn: str, event: Event, state: State) -> Iterator[Utterance]:
-        yield person(Kind.ANSWER, "undo", None, event.at, event.who)
-        taken = next((one for one in state.events if one.id == withdrawn), None)
+        """What was taken back or, where a taking back was taken back, put back."""
+        events = {one.id: one for one in state.events}
+        taken, word, says = events.get(EventId(withdrawn)), "undo", "Taken back"
+        if taken and isinstance(taken.what, Withdrawn):
+            taken, word, says = events.get(taken.what.event), "redo", "Put back"
+        yield person(Kind.ANSWER, word, None, event.at, event.who)
         match taken.what if taken else None:
             case Answered() as answered if answered.question in self._route.question:
                 question = self._route.question[answered.question]
                 words = answer_in_words(self._held.script, question, answer_of(answered))
-                yield bot(Kind.REPLY, f"Taken back: {words}", question.id)
+                yield bot(Kind.REPLY, f"{says}: {words}", question.id)
             case Noted(text=text):
-                yield bot(Kind.REPLY, f"The note is taken back: {text}")
+                yield bot(Kind.REPLY, f"{says}, the note: {text}")
+            case Evidenced(text=text):
+                yield bot(Kind.REPLY, f"{says}, the evidence: {text}")
             case _:
-                yield bot(Kind.REPLY, "Taken back.")
+                yield bot(Kind.REPLY, f"{says}.")
 
     def _move(self, answered: QuestionId | None, state: State) -> Iterator[Utterance]:
         """The summary of a topic that was left, the opening of the next, and the next question."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from chatbot.conversation.answering import NOTHING_ASKED
@@ -10,33 +11,46 @@ from chatbot.conversation.reply import Reply
 from chatbot.conversation.utterances import Kind, bot
 from chatbot.dialog.manager import REVIEW, StageError
 from chatbot.dialog.understanding.understood import Intent
+from chatbot.interview.events import Event
 
 DROPPED: Final = "What you began to say is dropped; nothing of it was recorded."
 
 
-def skip(floor: Floor, _: str) -> Reply:
+def skip(floor: Floor) -> Reply:
     """Pass over the question; one that has an answer keeps it."""
     asked = floor.asking
     if asked is None:
         return floor.aside(NOTHING_ASKED)
-    if asked.given:
+    if asked.given or asked.id in floor.interview.state.skipped:
         floor.visiting = None
         floor.clear()
-        return Reply(utterances=(bot(Kind.ASIDE, "Your answer stays as it is."), floor.ask_again()))
+        text = "Your answer stays as it is." if asked.given else "It stays open."
+        return Reply(utterances=(bot(Kind.ASIDE, text), floor.ask_again()))
     return floor.told(floor.interview.skip(asked.id))
 
 
-def undo(floor: Floor, _: str) -> Reply:
+def undo(floor: Floor) -> Reply:
     """Withdraw what was recorded last; what is finished is opened again first."""
-    interview = floor.interview
-    if interview.state.last_change() is None:
+    if floor.interview.state.last_change() is None:
         return floor.aside("There is nothing to undo.")
+    return _step(floor, floor.interview.undo)
+
+
+def redo(floor: Floor) -> Reply:
+    """Put back what was withdrawn last; what is finished is opened again first."""
+    if floor.interview.state.last_undone() is None:
+        return floor.aside("There is nothing to put back.")
+    return _step(floor, floor.interview.redo)
+
+
+def _step(floor: Floor, act: Callable[[], Event | None]) -> Reply:
+    interview = floor.interview
     opened = floor.told(interview.reopen()).utterances[:1] if interview.finished else ()
-    undone = interview.undo()
-    return (floor.told(undone) if undone else Reply()).after(*opened)
+    event = act()
+    return (floor.told(event) if event else Reply()).after(*opened)
 
 
-def finish(floor: Floor, _: str) -> Reply:
+def finish(floor: Floor) -> Reply:
     """Close the interview with its advice, or say what keeps it open."""
     interview = floor.interview
     if interview.finished:

@@ -56,7 +56,7 @@ class Talk:
     @property
     def awaits_words(self) -> bool:
         """Whether the next words are not about the question itself, but about something else awaited."""
-        return self._floor.awaited is not None
+        return self._floor.awaited is not None and self._floor.awaited.insists
 
     @property
     def awaits(self) -> str:

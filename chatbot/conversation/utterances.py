@@ -26,6 +26,7 @@ class Kind(StrEnum):
     REPLY = "reply"
     SUMMARY = "summary"
     NOTE = "note"
+    EVIDENCE = "evidence"
     ASIDE = "aside"
     CLOSING = "closing"
     ADVICE = "advice"

@@ -194,7 +194,8 @@ class Linear:
         if self._talk.asking or self._talk.awaits_words:
             return None
         ways = (FINISHED if self._is_finished() else ALL_ASKED).ways
-        return next((way for number, (_, way) in enumerate(ways, 1) if words.strip() == str(number)), None)
+        numbered = (Intent(way) for number, (_, way) in enumerate(ways, 1) if words.strip() == str(number))
+        return next(numbered, None)
 
     def _show_advice(self) -> None:
         show_advice(self._channel, self._advice(self._talk.interview))

@@ -26,7 +26,6 @@ from chatbot.chat.widgets.prompt import Prompt
 from chatbot.chat.widgets.side_panel import SidePanel
 from chatbot.chat.widgets.too_small import TooSmall
 from chatbot.chat.widgets.transcript import Transcript
-from chatbot.conversation.crossroads import ALL_ASKED, FINISHED
 from chatbot.conversation.talk import LONGEST
 from chatbot.dialog.script import QuestionId, QuestionKind
 from chatbot.dialog.understanding.understood import Intent
@@ -123,7 +122,7 @@ class InterviewScreen(Screen[None]):
             return
         if not words:
             self.card.enter()
-        elif not self.exchange.awaits_words and self.card.takes(words):
+        elif not self.exchange.for_words and self.card.takes(words):
             self.prompt.put("")
         else:
             marked = self.card.marking.levels if self.card.marking else {}
@@ -146,7 +145,7 @@ class InterviewScreen(Screen[None]):
     def preview(self, event: Prompt.Changed) -> None:
         """Highlight the option whose number is typed."""
         typed = event.text_area.text.strip()
-        if typed and not self.exchange.awaits_words:
+        if typed and not self.exchange.for_words:
             self.card.preview(typed)
 
     @on(Card.Chosen)
@@ -163,8 +162,11 @@ class InterviewScreen(Screen[None]):
 
     @on(Card.Went)
     def go(self, event: Card.Went) -> None:
-        """Go one of the ways at a crossroads."""
-        self.action_perform(event.way)
+        """Go one of the ways at a crossroads, or say what it stands for."""
+        if self.exchange.besides:
+            self._show(self.exchange.say(event.way, {}))
+        else:
+            self.action_perform(event.way)
 
     @on(LineView.Picked, "#footer")
     async def press(self, event: LineView.Picked) -> None:
@@ -216,11 +218,11 @@ class InterviewScreen(Screen[None]):
             self._carry_out(turn.wants)
 
     def _show_question(self) -> None:
-        asking = self.exchange.asking
-        if asking:
+        asking, crossroads = self.exchange.asking, self.exchange.crossroads
+        if crossroads:
+            self.card.offer(crossroads)
+        elif asking:
             self.card.ask(asking, self.exchange.draft if asking.kind is QuestionKind.CHECKLIST else {})
-        else:
-            self.card.offer(FINISHED if self.exchange.finished else ALL_ASKED)
         if self.exchange.question != self._asked:
             self._asked = self.exchange.question
             self._asked_at = self._services.clock()

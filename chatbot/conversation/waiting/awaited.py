@@ -16,12 +16,18 @@ class Awaited(Protocol):
 
     Attributes:
         asks: what the bot says to have it, said again when something else came between.
+        insists: whether a number or a letter is for it too, and an undo drops it first; what does not insist
+            was only mentioned, and the question goes on as if it had not been.
         ready: what can be said to it with one key, each with its label; empty where only words will do.
         given_up: what the bot says when a wish that does something drops it; empty where nothing is lost.
     """
 
     @property
     def asks(self) -> str:
+        """See the class."""
+
+    @property
+    def insists(self) -> bool:
         """See the class."""
 
     @property

@@ -11,7 +11,6 @@ from chatbot.conversation.hints import describe
 from chatbot.conversation.reply import Reply
 from chatbot.conversation.utterances import Kind, Speaker, Utterance, bot
 from chatbot.conversation.waiting.said import Said
-from chatbot.dialog.script import QuestionKind
 from chatbot.dialog.understanding.understood import Heard
 
 if TYPE_CHECKING:
@@ -25,23 +24,20 @@ class Guess(msgspec.Struct, frozen=True):
     Attributes:
         readings: the best one first; one or two, each with how it is said back.
         words: what they are readings of.
-        numbered: whether 1 and 2 stand for them; not where the answers have numbers of their own.
     """
 
     readings: tuple[tuple[Heard, str], ...]
     words: str
-    numbered: bool
+    insists: bool = True
     given_up: str = ""
 
     @property
     def asks(self) -> str:
-        """Both readings, to choose from."""
-        (_, best), *others = self.readings
-        if not others:
-            return f"Did you mean: {best}? (yes / no)"
-        if self.numbered:
-            return f"Did you mean 1. {best}, or 2. {others[0][1]}? (1 / 2 / no)"
-        return f"Did you mean {best}, or {others[0][1]}? (the first / the second / no)"
+        """The readings, to choose from by number."""
+        if len(self.readings) == 1:
+            return f"Did you mean: {self.readings[0][1]}? (yes / no)"
+        (_, best), (_, other) = self.readings
+        return f"Did you mean 1. {best}, or 2. {other}? (1 / 2 / no)"
 
     @property
     def ready(self) -> tuple[tuple[str, str], ...]:
@@ -52,7 +48,7 @@ class Guess(msgspec.Struct, frozen=True):
 
     def take(self, floor: Floor, said: Said) -> Reply | None:
         """Take the reading that is meant; a no asks the question again."""
-        which = said_back(said.words) or (self._by_number(said.words) if self.numbered else None)
+        which = said_back(said.words) or self._by_number(said.words)
         if which is None:
             return None
         echo = floor.echo(said.words)
@@ -76,8 +72,10 @@ class Guess(msgspec.Struct, frozen=True):
         told = bool(spoken) and spoken[0].speaker is Speaker.PERSON  # the words that the guess was about
         return Reply(utterances=(echo, *spoken[told:]), wants=reply.wants, kept=reply.kept)
 
-    @staticmethod
-    def _by_number(words: str) -> Which | None:
+    def _by_number(self, words: str) -> Which | None:
+        """Which of two a number means; of a single reading, a number is an answer to the question."""
+        if len(self.readings) == 1:
+            return None
         return {"1": Which.FIRST, "2": Which.SECOND}.get(words.strip(" .)"))
 
 
@@ -89,5 +87,4 @@ def guess(asked: Asking | None, said: Said) -> Guess | None:
     ordered = tuple(distinct[text] for text in dict.fromkeys(text for _, text in described) if text)
     if not ordered:
         return None
-    choice = asked is not None and asked.kind is QuestionKind.CHOICE
-    return Guess(ordered[:2], said.words, numbered=not choice and len(ordered) > 1)
+    return Guess(ordered[:2], said.words)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from chatbot.conversation.reply import Reply
+from chatbot.conversation.utterances import Kind, bot
+from chatbot.conversation.waiting.awaited import Awaited
 from chatbot.conversation.waiting.said import Said
 from chatbot.dialog.script import QuestionId
 
@@ -15,15 +17,39 @@ if TYPE_CHECKING:
 
 
 class AwaitedNote(msgspec.Struct, frozen=True):
-    """The next words are a note to `question`, or to the interview as a whole."""
+    """The next words are a note or a piece of evidence.
+
+    Attributes:
+        question: what it belongs to; `None` for the interview as a whole.
+        then: what was awaited before, and is again afterwards.
+    """
 
     question: QuestionId | None
-    asks: str = "What should I note?"
+    is_evidence: bool = False
+    then: Awaited | None = None
+    insists: bool = True
     ready: tuple[tuple[str, str], ...] = ()
     given_up: str = ""
 
+    @property
+    def asks(self) -> str:
+        """What to type."""
+        return "What shows that it is so?" if self.is_evidence else "What should I note?"
+
     def take(self, floor: Floor, said: Said) -> Reply | None:
-        """Whatever is not a wish is the note, word for word."""
+        """Whatever is not a wish is the text, word for word."""
         if said.wish:
             return None
-        return floor.told(floor.interview.note(said.words, self.question))
+        return keep(floor, said.words, self.question, is_evidence=self.is_evidence, then=self.then)
+
+
+def keep(
+    floor: Floor, text: str, question: QuestionId | None, *, is_evidence: bool, then: Awaited | None
+) -> Reply:
+    """Record a note or a piece of evidence; `then` is awaited afterwards, and said again."""
+    record = floor.interview.evidence if is_evidence else floor.interview.note
+    reply = floor.told(record(text, question))
+    floor.wait_for(then)
+    if then is None:
+        return reply
+    return Reply(utterances=(*reply.utterances, bot(Kind.ASIDE, then.asks, floor.question)))

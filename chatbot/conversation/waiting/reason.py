@@ -20,6 +20,7 @@ class AwaitedReason(msgspec.Struct, frozen=True):
 
     fact: FactId
     label: str
+    insists: bool = True
     ready: tuple[tuple[str, str], ...] = ()
     given_up: str = ""
 
