@@ -152,7 +152,7 @@ class WhichAnswer(msgspec.Struct, frozen=True):
 
 
 def take_up(floor: Floor, question: QuestionId) -> Reply:
-    """Ask a question again with its answer as it stands; of a checklist, only what is wrong has to be said."""
+    """Ask a question again, its answer as it stands; of a checklist, only what is wrong need be said."""
     from chatbot.conversation.turning_back import visit
 
     reply = visit(floor, question)
@@ -187,7 +187,7 @@ def _said_of(floor: Floor, question: QuestionId) -> str:
     return answer_in_words(held.script, asked, answer)
 
 
-def summed_up(floor: Floor, question: QuestionId) -> Summarised | None:
+def summarised(floor: Floor, question: QuestionId) -> Summarised | None:
     """The answers behind the summary of the topic that `question` belongs to."""
     held, state = floor.interview.held, floor.interview.state
     topic = held.manager.route.topic[question]

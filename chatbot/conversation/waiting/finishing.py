@@ -12,10 +12,13 @@ from chatbot.conversation.waiting.said import Said
 
 if TYPE_CHECKING:
     from chatbot.conversation.floor import Floor
+    from chatbot.conversation.waiting.correction import Summarised
 
 OFFER: Final = "Finish now, or go on with the questions? (finish / go on)"
 
-_FINISH: Final = frozenset({"finish now", "let's finish", "let us finish", "end it", "end it here", "stop here"})
+_FINISH: Final = frozenset(
+    {"finish now", "let's finish", "let us finish", "end it", "end it here", "stop here"}
+)
 _GO_ON: Final = frozenset(
     {
         "go on", "go on with the questions", "continue", "carry on", "keep going", "let's go on",
@@ -25,8 +28,13 @@ _GO_ON: Final = frozenset(
 
 
 class OfferToFinish(msgspec.Struct, frozen=True):
-    """The next words may finish the interview although questions are left; an answer goes on with them."""
+    """The next words may finish the interview although questions are left; an answer goes on with them.
 
+    Attributes:
+        summarised: what the bot has just summed up, which the words may also correct.
+    """
+
+    summarised: Summarised | None = None
     asks: str = OFFER
     insists: bool = False
     ready: tuple[tuple[str, str], ...] = (
@@ -41,10 +49,10 @@ class OfferToFinish(msgspec.Struct, frozen=True):
 
         words, which = plain(said.words), None if said.answer else said_back(said.words)
         if words in _FINISH or which is Which.FIRST:
-            return finish(floor, "").after(floor.echo(said.words))
+            return finish(floor).after(floor.echo(said.words))
         if words in _GO_ON or which in (Which.SECOND, Which.NO):
             return Reply(utterances=(floor.echo(said.words), floor.ask_again()))
-        return None
+        return self.summarised.correct(floor, said) if self.summarised else None
 
 
 class ConfirmFinish(msgspec.Struct, frozen=True):
