@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import msgspec
 
-from chatbot.dialog.script import QuestionKind
-from chatbot.facts import FactId, ModelId
+from chatbot.facts import ModelId
 from chatbot.framework.assessment import Decision
 from chatbot.framework.model import Tension, TensionId, WarningId
-from chatbot.framework.tensions import between
 from chatbot.interview.ahead import look_ahead
 from chatbot.interview.events import Answered, Event, Evidenced, Noted, Skipped, Withdrawn
 from chatbot.interview.held import Held
 from chatbot.interview.state import State
+from chatbot.interview.voiced import tensions_of
 
 
 class Decided(msgspec.Struct, frozen=True, kw_only=True):
@@ -78,11 +75,6 @@ class Listener:
         self._heeded = self._heed(event, state)
         return self._heeded
 
-    @property
-    def latest(self) -> Heeded:
-        """What was worth saying because of the latest event, as long as nothing has been said to it."""
-        return self._heeded
-
     def _catch_up(self, event: Event, state: State) -> None:
         """Listen to what came before, where it was not told."""
         if event.seq <= self._seen:
@@ -98,7 +90,7 @@ class Listener:
         what = event.what
         if isinstance(what, Evidenced) or (isinstance(what, Noted) and not what.tension):
             return self._heeded  # said beside the conversation, which goes on where it was
-        held = self._tensions(state)
+        held = tensions_of(self._held, state)
         new = [tension for tension in held if tension.id not in self._holding]
         self._holding = frozenset(tension.id for tension in held)
         tension = None
@@ -119,18 +111,6 @@ class Listener:
         if isinstance(what, Answered | Skipped | Noted | Withdrawn):
             return Heeded(decided=self._decided(state))
         return NOTHING
-
-    def _tensions(self, state: State) -> tuple[Tension, ...]:
-        """The tensions that hold between at least two answers."""
-        facts: dict[str, str] = {str(fact): value for fact, value in state.path.facts.items()}
-        holding = self._held.tensions.holding(facts)
-        return tuple(one for one in holding if len(set(self._answers(between(one, facts), state))) > 1)
-
-    def _answers(self, facts: tuple[FactId, ...], state: State) -> Iterator[tuple[str, str]]:
-        """By which answers facts were stated: each point of a checklist is an answer of its own."""
-        for fact in facts:
-            question = self._held.manager.route.question[state.path.origin[fact]]
-            yield question.id, fact if question.kind is QuestionKind.CHECKLIST else ""
 
     def _following(self) -> Tension | None:
         while self._next:

@@ -106,7 +106,9 @@ class Narrator:
             case Withdrawn(event=withdrawn):
                 yield from self._withdrawn(withdrawn, event, state)
                 yield from self._move(None, state)
-            case Finished():
+            case Finished(left_out=left_out):
+                if left_out:
+                    yield bot(Kind.REPLY, _left_out(len(left_out)), at=event.at)
                 yield bot(Kind.ADVICE, "The interview is finished. This is the advice.", at=event.at)
             case Reopened():
                 yield bot(Kind.REPLY, "The interview is open again.", at=event.at)
@@ -268,3 +270,8 @@ class Narrator:
 
     def _filled(self, text: str, facts: Facts) -> str:
         return fill(text, facts, self._held.framework)
+
+
+def _left_out(count: int) -> str:
+    left = f"{count} question{'s are' if count != 1 else ' is'} left out"
+    return f"{left}; what was not asked counts as not asked. To go on with them after all, type back."

@@ -8,13 +8,13 @@ import msgspec
 
 from chatbot.conversation.agreeing import plain
 from chatbot.conversation.reply import Reply
+from chatbot.conversation.waiting.correction import AwaitedCorrection, Summarised
 from chatbot.conversation.waiting.said import Said
 from chatbot.dialog.script import QuestionKind
 from chatbot.framework.model import Tension
 
 if TYPE_CHECKING:
     from chatbot.conversation.floor import Floor
-    from chatbot.conversation.waiting.correction import Summarised
 
 _DECLINED: Final = frozenset(
     {
@@ -60,4 +60,6 @@ class AwaitedExplanation(msgspec.Struct, frozen=True, kw_only=True):
         reply = floor.told(interview.explain(tension, said.words, floor.question, declined=declined))
         if floor.awaited is not None:
             return reply
+        if self.summarised:
+            floor.wait_for(AwaitedCorrection(self.summarised))
         return Reply(utterances=(*reply.utterances, floor.ask_again()), wants=reply.wants)
