@@ -65,15 +65,13 @@ class Listener:
         self._asked: set[TensionId] = set()
         self._next: list[Tension] = []
         self._said: tuple[ModelId, ModelId, Decision] | None = None
-        self._heeded = NOTHING
 
     def heed(self, event: Event, state: State) -> Heeded:
         """What is worth saying because of `event`, given the state that it has led to."""
         if event.seq != self._seen + 1:
             self._catch_up(event, state)
         self._seen = event.seq
-        self._heeded = self._heed(event, state)
-        return self._heeded
+        return self._heed(event, state)
 
     def _catch_up(self, event: Event, state: State) -> None:
         """Listen to what came before, where it was not told."""
@@ -84,12 +82,12 @@ class Listener:
             past.fold(earlier)
             if earlier.seq > self._seen:
                 self._seen = earlier.seq
-                self._heeded = self._heed(earlier, past)
+                self._heed(earlier, past)
 
     def _heed(self, event: Event, state: State) -> Heeded:
         what = event.what
         if isinstance(what, Evidenced) or (isinstance(what, Noted) and not what.tension):
-            return self._heeded  # said beside the conversation, which goes on where it was
+            return NOTHING  # said beside the conversation, which goes on where it was
         held = tensions_of(self._held, state)
         new = [tension for tension in held if tension.id not in self._holding]
         self._holding = frozenset(tension.id for tension in held)

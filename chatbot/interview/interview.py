@@ -179,7 +179,7 @@ class Interview:
         return self._record(Skipped(question=question))
 
     def explain(self, tension: str, text: str, question: QuestionId | None, *, declined: bool) -> Event:
-        """Add what was said to the question about a tension, be it that there is no explanation yet."""
+        """Add what was said about a tension, be it that nothing explains it yet, to one of its answers."""
         question = question or QuestionId("")
         return self._record(Noted(text=text, question=question, tension=tension, declined=declined))
 

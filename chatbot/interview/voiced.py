@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from chatbot.dialog.script import QuestionKind
+from chatbot.dialog.script import QuestionId, QuestionKind
 from chatbot.facts import FactId
 from chatbot.framework.model import Tension
 from chatbot.framework.tensions import between
@@ -50,6 +50,12 @@ def voiced(held: Held, state: State) -> tuple[Voiced, ...]:
         )
         for tension in tensions_of(held, state)
     )
+
+
+def latest_behind(state: State, tension: Tension) -> QuestionId | None:
+    """The question whose answer completed a tension: the latest of those that state its facts."""
+    behind = {state.path.origin[fact] for fact in between(tension, _stated(state))}
+    return max(behind, key=lambda one: state.answers[one].event.seq, default=None)
 
 
 def _stated(state: State) -> dict[str, str]:

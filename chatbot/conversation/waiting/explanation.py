@@ -56,8 +56,12 @@ class AwaitedExplanation(msgspec.Struct, frozen=True, kw_only=True):
             corrected = self.summarised.correct(floor, said) if self.summarised else None
             if corrected is not None:
                 return corrected
-        interview, tension = floor.interview, self.tension.id
-        reply = floor.told(interview.explain(tension, said.words, floor.question, declined=declined))
+        from chatbot.interview.voiced import latest_behind
+
+        interview = floor.interview
+        question = latest_behind(interview.state, self.tension)
+        event = interview.explain(self.tension.id, said.words, question, declined=declined)
+        reply = floor.told(event)
         if floor.awaited is not None:
             return reply
         if self.summarised:
