@@ -10,7 +10,7 @@ from chatbot.dialog.script import QuestionId, QuestionKind
 from chatbot.facts import FactId
 from chatbot.framework.model import Tension
 from chatbot.framework.tensions import between
-from chatbot.interview.events import Event, Noted
+from chatbot.interview.events import Event, EventId, Noted
 from chatbot.interview.held import Held
 from chatbot.interview.state import State
 
@@ -49,6 +49,16 @@ def voiced(held: Held, state: State) -> tuple[Voiced, ...]:
             tuple((event, note) for event, note in notes if note.tension == tension.id),
         )
         for tension in tensions_of(held, state)
+    )
+
+
+def said_beside(held: Held, state: State) -> frozenset[EventId]:
+    """The notes that a report need not list by themselves: about a tension that holds, or only put off."""
+    shown = {event.id for one in voiced(held, state) for event, _ in one.said}
+    return frozenset(
+        event.id
+        for event in state.notes
+        if event.id in shown or (isinstance(event.what, Noted) and event.what.declined)
     )
 
 

@@ -16,6 +16,7 @@ from chatbot.facts import TITLE, FactId, Level
 from chatbot.interview.events import Answered, Event, EventId, Noted, Skipped
 from chatbot.interview.interview import Held
 from chatbot.interview.state import State, answer_of
+from chatbot.interview.voiced import said_beside
 
 
 class Fate(StrEnum):
@@ -158,9 +159,10 @@ class _Telling:
                 yield self._answer(event, event.what)
 
     def notes(self) -> Iterator[Note]:
-        """The notes in force."""
+        """The notes in force, without those that stand beside what they explain."""
+        elsewhere = said_beside(self._held, self._state)
         for event in self._state.notes:
-            if isinstance(event.what, Noted):
+            if isinstance(event.what, Noted) and event.id not in elsewhere:
                 ask = self._ask(event.what.question)
                 yield Note(text=event.what.text, ask=ask, at=event.at, who=event.who)
 
