@@ -178,11 +178,13 @@ class Narrator:
     def _asking_back(self) -> Iterator[Utterance]:
         """The last thing said, after the next question: about a tension, or whether to finish."""
         if self.heeded and self.heeded.tension:
-            yield bot(Kind.REPLY, self.heeded.tension.ask)
+            from chatbot.conversation.waiting.explanation import asked_about
+
+            yield bot(Kind.REPLY, asked_about(self.heeded.tension))
         elif self.heeded and self.heeded.decided:
             from chatbot.conversation.settled import settled
 
-            yield bot(Kind.REPLY, settled(self._held.framework, self.heeded.decided))
+            yield bot(Kind.SUMMARY, settled(self._held.framework, self.heeded.decided))
 
     def _kept(self, what: str, question: QuestionId, facts: Facts) -> str:
         """That a note or evidence is kept; with its question, where that is not the one being asked."""

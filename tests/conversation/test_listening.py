@@ -46,8 +46,8 @@ def say(talk: Talk, *words: str) -> Reply:
 
 def asked_about(talk: Talk, utterances: tuple[Utterance, ...]) -> list[str]:
     """The tensions that the bot asks about in what it says."""
-    asks = {tension.ask: str(tension.id) for tension in talk.interview.held.framework.tensions}
-    return [asks[one.text] for one in utterances if one.text in asks]
+    tensions = talk.interview.held.framework.tensions
+    return [str(tension.id) for one in utterances for tension in tensions if one.text.startswith(tension.ask)]
 
 
 def all_asked(talk: Talk) -> list[str]:

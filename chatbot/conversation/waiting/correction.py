@@ -179,11 +179,14 @@ def _draft(floor: Floor, question: QuestionId) -> Draft:
 
 
 def _said_of(floor: Floor, question: QuestionId) -> str:
-    """What was answered, on one line."""
+    """What was answered; of a checklist, whose answer is long, what was asked."""
+    from chatbot.conversation.filling import fill
     from chatbot.conversation.telling import answer_in_words
 
     held, state = floor.interview.held, floor.interview.state
     asked, answer = held.manager.route.question[question], state.answers[question].answer
+    if asked.kind is QuestionKind.CHECKLIST:
+        return fill(asked.ask, state.path.facts, held.framework)
     return answer_in_words(held.script, asked, answer)
 
 

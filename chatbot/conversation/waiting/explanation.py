@@ -26,6 +26,11 @@ _DECLINED: Final = frozenset(
 )  # fmt: skip
 
 
+def asked_about(tension: Tension) -> str:
+    """What the bot says to ask about a tension."""
+    return f"{tension.ask} A sentence is enough; you can also type later, or just answer the question."
+
+
 class AwaitedExplanation(msgspec.Struct, frozen=True, kw_only=True):
     """The next words explain a tension, say that nothing explains it now, or answer the question instead.
 
@@ -41,8 +46,8 @@ class AwaitedExplanation(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def asks(self) -> str:
-        """The question that the knowledge base has for it."""
-        return self.tension.ask
+        """The question that the knowledge base has for it, and what may be said to it."""
+        return asked_about(self.tension)
 
     def take(self, floor: Floor, said: Said) -> Reply | None:
         """Keep the explanation word for word; then the question that was asked before is asked again."""
