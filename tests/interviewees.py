@@ -9,6 +9,8 @@ from chatbot.dialog.script import UNKNOWN_OPTION, Question, QuestionId, Question
 from chatbot.facts import SIGN_LEVELS, Level
 from chatbot.interview.interview import Interview
 
+_ACTS = ["answer"] * 6 + ["change", "skip", "note", "evidence", "undo", "undo", "redo"]
+
 
 def answers(question: Question) -> st.SearchStrategy[Answer]:
     """Any answer that fits a question, as far as the script alone can tell."""
@@ -26,15 +28,19 @@ def answers(question: Question) -> st.SearchStrategy[Answer]:
 
 @st.composite
 def steps(draw: st.DrawFn, interview: Interview, most: int = 40) -> Interview:
-    """Hold an interview at random: answers, changed answers, skips, notes and undoing."""
+    """Hold an interview at random: answers, changed answers, skips, notes, evidence, undoing and redoing."""
     route = interview.held.manager.route
     for _ in range(draw(st.integers(0, most))):
         stage = interview.state.stage
         asked = QuestionId(stage) if stage in route.place else None
-        act = draw(st.sampled_from(["answer"] * 6 + ["change", "skip", "note", "undo"]))
+        act = draw(
+            st.sampled_from(["answer"] * 6 + ["change", "skip", "note", "evidence", "undo", "undo", "redo"])
+        )
         answered = [one for one in interview.state.answers if one in interview.state.path.questions]
         if act == "answer" and asked:
-            interview.answer(asked, draw(answers(route.question[asked])), "words")
+            interview.answer(
+                asked, draw(answers(route.question[asked])), "words", draw(st.sampled_from(["", "a remark"]))
+            )
         elif act == "change" and answered:
             chosen = draw(st.sampled_from(answered))
             interview.answer(chosen, draw(answers(route.question[chosen])), "other words")
@@ -42,6 +48,10 @@ def steps(draw: st.DrawFn, interview: Interview, most: int = 40) -> Interview:
             interview.skip(asked)
         elif act == "note":
             interview.note(draw(st.text(min_size=1)), asked)
+        elif act == "evidence":
+            interview.evidence(draw(st.text(min_size=1)), asked)
         elif act == "undo":
             interview.undo()
+        elif act == "redo":
+            interview.redo()
     return interview

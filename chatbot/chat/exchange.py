@@ -77,7 +77,7 @@ class Exchange:
     def besides(self) -> Crossroads | None:
         """What is asked besides the question and can be answered with one key; nothing where it cannot."""
         ready = self._talk.ready
-        return Crossroads(self._talk.awaits.splitlines()[-1], ready) if ready else None
+        return Crossroads(self._talk.awaits, ready) if ready else None
 
     @property
     def for_words(self) -> bool:

@@ -21,7 +21,7 @@ from chatbot.interview.listing import list_interviews
 from chatbot.interview.store import Store
 from chatbot.plain.advising import advice_on
 from chatbot.plain.channel import Channel
-from chatbot.plain.holding import Commands, Linear
+from chatbot.plain.holding import Commands, Ending, Linear
 from chatbot.plain.offering import InputEnded, offer
 from chatbot.sources.bundle import Bundle
 
@@ -81,15 +81,21 @@ def _choice(channel: Channel, store: Store, dialog: Bundle | None) -> Interview 
 
 
 def _hold(interview: Interview, channel: Channel, store: Path | None, plain: bool, *, is_new: bool) -> int:
+    """Talk until it ends; a person who begins again talks on in a new interview."""
     mode = ["--plain"] if plain else []
-    commands = Commands(
-        resume=command("interview", *mode, "--resume", interview.id, store=store),
-        report=command("report", interview.id, "-o", "advice.md", store=store),
-    )
-    linear = Linear(Talk(interview), channel, commands, advice_on)
-    with _interruptible():
-        linear.begin() if is_new else linear.go_on()
-        linear.run()
+    ending: Ending | None = Ending.RESTART
+    while ending is Ending.RESTART:
+        commands = Commands(
+            resume=command("interview", *mode, "--resume", interview.id, store=store),
+            report=command("report", interview.id, "-o", "advice.md", store=store),
+        )
+        linear = Linear(Talk(interview), channel, commands, advice_on)
+        ending = None
+        with _interruptible():
+            linear.begin() if is_new else linear.go_on()
+            ending = linear.run()
+        if ending is Ending.RESTART:
+            interview, is_new = interview.begin_again(), True
     if interview.finished:
         return DONE
     interview.catch_up()  # says so if what was recorded is no longer there

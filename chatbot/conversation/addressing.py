@@ -10,8 +10,8 @@ from chatbot.conversation.turning_back import named
 from chatbot.dialog.script import QuestionId
 
 _ADDRESSED: Final = re.compile(
-    r"(?:on|to|for|about)\s+(?:the\s+)?(?:question\s+|number\s+|no\.\s*)?#?(?P<where>\w[\w -]{0,60}?)(?:\s+question)?"
-    r"\s*(?::\s*(?P<text>.*))?",
+    r"(?:on|to|for|about)\s+(?:the\s+)?(?:question\s+|number\s+|no\.\s*)?#?"
+    r"(?P<where>\w[\w -]{0,60}?)(?:\s+question)?\s*(?::\s*(?P<text>.*))?",
     re.DOTALL | re.IGNORECASE,
 )
 

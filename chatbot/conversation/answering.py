@@ -59,6 +59,7 @@ def _record_or_propose(floor: Floor, question: QuestionId, answer: Answer, words
         return leave(floor).after(*echo, *noted, bot(Kind.ASIDE, f"That is what you said before. {STAYS}"))
     if what.before is None and not what.touches_others:
         return floor.told(interview.answer(question, answer, words, remark))
-    asks = preview(interview.held, interview.state, what)
-    floor.wait_for(Change(what=what, words=words, remark=remark, asks=asks))
-    return Reply(utterances=(*echo, bot(Kind.ASIDE, asks, question)))
+    change = Change(what=what, words=words, remark=remark)
+    floor.wait_for(change)
+    text = f"{preview(interview.held, interview.state, what)}\n{change.asks}"
+    return Reply(utterances=(*echo, bot(Kind.ASIDE, text, question)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import msgspec
 
 from chatbot.facts import ModelId
@@ -44,6 +46,9 @@ class Heeded(msgspec.Struct, frozen=True):
 
 
 NOTHING = Heeded()
+
+_WORTH_ASKING: Final = 2
+"""With fewer questions left, to ask whether to leave them out would take as long as they do."""
 
 
 class Listener:
@@ -127,8 +132,8 @@ class Listener:
         return tension if tension and tension.id in self._holding else None
 
     def _decided(self, state: State) -> Decided | None:
-        """What cannot change any more, where something is left to ask that bears on it."""
-        if not state.due:
+        """What cannot change any more, where enough is left to ask that bears on it."""
+        if len(state.due) < _WORTH_ASKING:
             return None
         ahead = look_ahead(self._held, state)
         if not ahead.outlook.decided or not ahead.facts:

@@ -128,18 +128,18 @@ class Narrator:
         answer = answer_of(answered)
         said = said_in_words(self._held.script, question, answer, answered.words)
         yield person(Kind.ANSWER, said, question.id, event.at, event.who)
-        reaction = self._reaction(question, answered, said, state.path.facts)
+        if question.kind is QuestionKind.CHOICE and answered.option != UNKNOWN_OPTION:
+            label = answer_in_words(self._held.script, question, answer)
+            if label.casefold() not in said.casefold():
+                yield bot(Kind.UNDERSTOOD, f"Understood: {label}", question.id, event.at)
+        reaction = self._reaction(question, answered, state.path.facts)
         if reaction:
             yield bot(Kind.REPLY, reaction, question.id, event.at)
         if answered.remark:
             yield bot(Kind.REPLY, f"I keep what you added as a note: {answered.remark}", question.id)
 
-    def _reaction(self, question: Question, answered: Answered, said: str, facts: Facts) -> str:
-        """A short reaction that shows what was understood, so that a mistake is visible.
-
-        Args:
-            said: the answer as it was told just before.
-        """
+    def _reaction(self, question: Question, answered: Answered, facts: Facts) -> str:
+        """A short reaction that shows what was understood."""
         script = self._held.script
         if answered.option == UNKNOWN_OPTION:
             own = next((option.reply for option in question.options if option.id == UNKNOWN_OPTION), "")
@@ -150,9 +150,7 @@ class Narrator:
                 return levels_in_words(answered.levels, labels, self._signs.ids)
             case QuestionKind.CHOICE:
                 option = next(one for one in question.options if one.id == answered.option)
-                reply = self._filled(option.reply, facts)
-                shown = option.label.casefold() in said.casefold()  # chosen, or told with its number
-                return reply if reply and shown else f"Understood: {option.label}. {reply}".strip()
+                return self._filled(option.reply, facts) or f"Understood: {option.label}."
             case QuestionKind.TEXT:
                 return self._filled(question.reply, facts)
 

@@ -1,4 +1,4 @@
-"""The preview: one short message that says what a changed answer would do, and asks whether to change it."""
+"""The preview: one short message that says what a changed answer would do."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ _DECISIONS: Final = {
 
 
 def preview(held: Held, state: State, what: Consequences) -> str:
-    """What would change, a line each, and the question whether to do it."""
+    """What would change, a line each."""
     lines = [_difference(held, what), *_on_the_path(held, state, what), *_in_the_advice(held, what)]
     if what.is_plain:
         lines.append("Nothing else would change.")
-    return "\n".join([*lines, "Shall I record that? (yes / no)"])
+    return "\n".join(lines)
 
 
 def _difference(held: Held, what: Consequences) -> str:
@@ -124,7 +124,7 @@ def _warnings(terms: Terms, now: Outlook, then: Outlook) -> Iterator[str]:
     for certainty, says in ((Certainty.CERTAIN, "certain"), (Certainty.POSSIBLE, "only possible")):
         moved = [id for id in both if then.warnings[id] is certainty]
         if moved:
-            yield f"Would then be {says}: {titles(moved)}."
+            yield f"{_counted(len(moved), 'warning')} would become {says}: {titles(moved)}."
 
 
 def _options(held: Held, question: Question, ids: Sequence[OptionId]) -> str:

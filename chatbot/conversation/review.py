@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -9,6 +10,7 @@ from chatbot.conversation.filling import fill
 from chatbot.conversation.telling import answer_in_words
 from chatbot.dialog.script import QuestionId
 from chatbot.interview.interview import Interview
+from chatbot.interview.kept import KeptAs
 
 
 class Standing(StrEnum):
@@ -22,7 +24,15 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReviewLine:
-    """One question of the review; `number` counts the questions on the path, 0 off the path."""
+    """One question of the review.
+
+    Attributes:
+        number: its place among the questions on the path, from 1; 0 off the path.
+        answer: in words; empty without one.
+        changed: how often another answer took the place of one.
+        notes: how many notes and remarks belong to it.
+        evidence: how many pieces of evidence do.
+    """
 
     question: QuestionId
     number: int
@@ -30,6 +40,22 @@ class ReviewLine:
     ask: str
     answer: str
     standing: Standing
+    changed: int = 0
+    notes: int = 0
+    evidence: int = 0
+
+
+def beside(line: ReviewLine) -> str:
+    """What is worth knowing of a line besides the answer: "changed, 2 notes"; empty where nothing is."""
+    counted = ((line.notes, "note"), (line.evidence, "piece of evidence"))
+    words = ["changed"] if line.changed else []
+    words += [f"{count} {_many(thing) if count > 1 else thing}" for count, thing in counted if count]
+    return ", ".join(words)
+
+
+def _many(thing: str) -> str:
+    first, _, rest = thing.partition(" ")
+    return f"{first}s {rest}".rstrip()
 
 
 def review(interview: Interview) -> tuple[ReviewLine, ...]:
@@ -38,6 +64,7 @@ def review(interview: Interview) -> tuple[ReviewLine, ...]:
     route = held.manager.route
     lines: list[ReviewLine] = []
     aside: list[ReviewLine] = []
+    kept = Counter((one.question, one.kind is KeptAs.EVIDENCE) for one in state.kept)
     for question, asked in route.question.items():
         given = state.answers.get(question)
         on_path = question in state.path.questions
@@ -57,6 +84,9 @@ def review(interview: Interview) -> tuple[ReviewLine, ...]:
             fill(asked.ask, interview.facts, held.framework),
             answer_in_words(held.script, asked, given.answer) if given else "",
             standing,
+            changed=max(len(state.changes(question)) - 1, 0),
+            notes=kept[question, False],
+            evidence=kept[question, True],
         )
         (lines if on_path else aside).append(line)
     return (*lines, *aside)

@@ -17,12 +17,16 @@ class Speaker(StrEnum):
 
 
 class Kind(StrEnum):
-    """What an utterance is for; front ends may show each in its own way."""
+    """What an utterance is for; front ends may show each in its own way.
+
+    `understood` says which answer other words were taken for; a report says that beside the words.
+    """
 
     GREETING = "greeting"
     TOPIC = "topic"
     QUESTION = "question"
     ANSWER = "answer"
+    UNDERSTOOD = "understood"
     REPLY = "reply"
     SUMMARY = "summary"
     NOTE = "note"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from chatbot.conversation.agreeing import Which, said_back
 from chatbot.conversation.asking import Asking, OfferedItem
 from chatbot.conversation.crossroads import ALL_ASKED, FINISHED
 from chatbot.conversation.reply import Reply
@@ -32,6 +33,9 @@ class Ending(StrEnum):
     FINISHED = "finished"
     LEFT = "left"
     """The person asked to stop."""
+
+    RESTART = "restart"
+    """The person wants to begin again; this interview stays as it is."""
 
     NO_INPUT = "no_input"
     """There is nothing more to read."""
@@ -117,6 +121,8 @@ class Linear:
         match reply.wants:
             case Intent.QUIT:
                 return Ending.LEFT
+            case Intent.RESTART:
+                return self._begin_again()
             case Intent.ADVICE:
                 self._show_advice()
                 if self._is_finished() and not was_finished:
@@ -179,7 +185,21 @@ class Linear:
         """Ask again what is open."""
         if self._talk.asking:
             self._show_question(self._talk.asking)
+        if self._talk.awaits_words:
+            self._channel.say(self._talk.awaits)
         self._show_what_is_next()
+
+    def _begin_again(self) -> Ending | None:
+        """Ask before a new interview is begun."""
+        self._channel.say(
+            f"Begin a new interview? This one is kept; to go on with it: {self._commands.resume} (yes / no)"
+        )
+        typed = self._channel.ask()
+        if typed and said_back(typed.words) is Which.YES:
+            return Ending.RESTART
+        self._channel.say("Then we go on here.")
+        self._ask()
+        return None
 
     def _open_item(self) -> OfferedItem | None:
         """The point of a checklist that is asked for now."""
@@ -204,7 +224,9 @@ class Linear:
 
     def _at_the_end_of_input(self) -> Ending:
         """A script of answers need not say that it is finished when nothing is left to ask."""
-        if not self._channel.interactive and self._talk.interview.state.stage == REVIEW:
+        if self._talk.is_visiting and self._talk.awaits_words:
+            self._channel.say("The input ended before that was answered. Nothing of it was recorded.")
+        elif not self._channel.interactive and self._talk.interview.state.stage == REVIEW:
             self._show(self._talk.perform(Intent.FINISH))
             if self._is_finished():
                 self._show_advice()

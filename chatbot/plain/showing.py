@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from chatbot.conversation.asking import Asking, OfferedItem
-from chatbot.conversation.review import ReviewLine, Standing
+from chatbot.conversation.review import ReviewLine, Standing, beside
 from chatbot.conversation.telling import answer_in_words
 from chatbot.dialog.script import QuestionKind, Script
 from chatbot.facts import Level
@@ -25,6 +25,7 @@ LETTERS: Final = {
 _STANDING: Final = {
     Standing.SKIPPED: "(passed over)",
     Standing.WAITING: "(not answered yet)",
+    Standing.SET_ASIDE: "(your answer is no longer offered; asked again)",
 }
 
 
@@ -58,20 +59,31 @@ def show_item(channel: Channel, asked: Asking, item: OfferedItem) -> None:
 
 
 def show_review(channel: Channel, lines: Iterable[ReviewLine]) -> None:
-    """Every answer with the number of its question, then those that are set aside."""
+    """Every answer by topic with the number of its question, then those that are set aside."""
     lines = tuple(lines)
     channel.gap()
-    channel.say("These are your answers. To change one, type back and its number.")
+    channel.say("These are your answers. To change one, type change and its number.")
+    topic = ""
     for line in lines:
-        if line.number:
-            channel.list(line.number, f"{line.ask} {_STANDING.get(line.standing, line.answer)}")
+        if not line.number:
+            continue
+        if line.topic != topic:
+            topic = line.topic
+            channel.more(f"{topic}:")
+        answer = _STANDING.get(line.standing, line.answer)
+        channel.list(line.number, " ".join(filter(None, [line.ask, answer, _beside(line)])))
     aside = [line for line in lines if not line.number]
     if aside:
         channel.say(
             "Set aside, because another answer made the question unnecessary; they count for nothing:"
         )
         for line in aside:
-            channel.say(f"{line.ask} {line.answer}", speaker="- ")
+            channel.say(" ".join(filter(None, [line.ask, line.answer, _beside(line)])), speaker="- ")
+
+
+def _beside(line: ReviewLine) -> str:
+    words = beside(line)
+    return f"({words})" if words else ""
 
 
 def _in_one_line(asked: Asking) -> str:

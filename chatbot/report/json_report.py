@@ -137,7 +137,8 @@ def _answer(answer: GivenAnswer) -> Json:
 
 
 def _note(note: Note) -> Json:
-    return {"words": note.text, "ask": note.ask, "at": note.at, "who": note.who}
+    told: dict[str, Json] = {"kind": str(note.kind), "question": note.question, "ask": note.ask}
+    return told | {"words": note.text, "at": note.at, "who": note.who}
 
 
 def _gap(gap: Gap) -> Json:

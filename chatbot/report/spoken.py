@@ -13,8 +13,9 @@ from chatbot.conversation.telling import answer_in_words
 from chatbot.conversation.utterances import Kind, Speaker, Utterance
 from chatbot.dialog.script import Question, QuestionId, QuestionKind
 from chatbot.facts import TITLE, FactId, Level
-from chatbot.interview.events import Answered, Event, EventId, Noted, Skipped
+from chatbot.interview.events import Answered, Event, EventId, Skipped
 from chatbot.interview.interview import Held
+from chatbot.interview.kept import KeptAs
 from chatbot.interview.state import State, answer_of
 from chatbot.interview.voiced import said_beside
 
@@ -79,10 +80,17 @@ class GivenAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """Something that a participant added; `ask` is the question that was being asked, if there was one."""
+    """Something that a participant added; `ask` is the question that it belongs to, if it belongs to one.
+
+    Attributes:
+        question: that question's id, or empty.
+        kind: `note`, `evidence`, or `remark` for what was said besides an answer.
+    """
 
     text: str
     ask: str
+    question: str
+    kind: KeptAs
     at: str
     who: str
 
@@ -105,6 +113,7 @@ class Spoken:
         answers: every answer that was given, in the order of the events, also those changed later.
         introduction: the answers in force that tell in own words what the initiative is.
         remarks: the other answers in force that are own words.
+        notes: notes, evidence, and remarks beside answers, in the order of the events.
     """
 
     transcript: tuple[Turn, ...]
@@ -159,12 +168,16 @@ class _Telling:
                 yield self._answer(event, event.what)
 
     def notes(self) -> Iterator[Note]:
-        """The notes in force, without those that stand beside what they explain."""
+        """What was added beside the answers and is in force, but for what stands beside what it explains."""
         elsewhere = said_beside(self._held, self._state)
-        for event in self._state.notes:
-            if isinstance(event.what, Noted) and event.id not in elsewhere:
-                ask = self._ask(event.what.question)
-                yield Note(text=event.what.text, ask=ask, at=event.at, who=event.who)
+        for kept in self._state.kept:
+            event = kept.event
+            if event.id in elsewhere:
+                continue
+            ask = self._ask(kept.question)
+            yield Note(
+                text=kept.text, ask=ask, question=kept.question, kind=kept.kind, at=event.at, who=event.who
+            )
 
     def gaps(self) -> Iterator[Gap]:
         """The questions on the path without an answer."""
@@ -181,7 +194,8 @@ class _Telling:
         for event in self._state.events:
             state.fold(event)
             for utterance in narrator.tell(event, state):
-                yield self._turn(event, utterance)
+                if utterance.kind is not Kind.UNDERSTOOD:  # a turn says so of the words themselves
+                    yield self._turn(event, utterance)
 
     def _turn(self, event: Event, said: Utterance) -> Turn:
         by_person = said.speaker is Speaker.PERSON

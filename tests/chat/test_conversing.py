@@ -54,6 +54,8 @@ async def test_an_earlier_checklist_is_not_recorded_again_by_a_single_enter(open
         await hand.press("enter")
         assert len(interview.state.events) == events
         await hand.press("right", "enter")
+        assert len(interview.state.events) == events
+        await hand.say("yes")
         levels = interview.state.answers["rules"].answer.levels
         assert list(levels.values()).count(Level.PARTIAL) == 1
 
@@ -62,6 +64,7 @@ async def test_a_changed_answer_may_change_what_is_asked(opens, interview):
     async with opens(interview, until="spread") as hand:
         await hand.say("back 2")
         await hand.say("everyday work")
+        await hand.say("yes")
         assert interview.state.due == ()
         assert hand.talk.card.crossroads is not None
 
@@ -96,6 +99,7 @@ async def test_the_review_shows_what_is_set_aside_but_does_not_lead_there(opens,
         await hand.say("1")
         await hand.say("back 2")
         await hand.say("everyday work")
+        await hand.say("yes")
         await hand.say("review")
         picks = hand.app.screen.query_one(PickList)
         assert "spread" not in picks.targets

@@ -59,7 +59,7 @@ def test_the_overview_over_the_talk(picture, interview):
 
 
 def test_the_review(picture, interview):
-    answers = ["Finder [/b] <script>", "3", "1 yes, 2 partly, 3 no", "1", "back 2", "1"]
+    answers = ["Finder [/b] <script>", "3", "1 yes, 2 partly, 3 no", "1", "back 2", "1", "yes"]
     assert picture(interview, (80, 24), "f8", answers=answers)
 
 

@@ -235,7 +235,7 @@ def test_once_nothing_can_change_any_more_it_says_so_once_and_offers_to_finish(t
     text = reply.utterances[-1].text
     titles = {warning.id: warning.title for warning in framework.warnings}
     assert titles["process.automation_before_controls"] in text  # type: ignore[index]  # ids are words
-    assert [words for _, words in talk.ready] == ["finish", "go on"]
+    assert [words for _, words in talk.ready] == ["go on", "finish"]
     while talk.asking:
         later = talk.say("I don't know")
         assert all(one.text != text for one in later.utterances)
@@ -304,7 +304,7 @@ def test_nothing_is_offered_where_only_a_last_word_is_left(talk: Talk) -> None:
         if not talk.asking:
             break
         reply = talk.say("I don't know")
-        offered += [words for _, words in talk.ready] == ["finish", "go on"]
+        offered += [words for _, words in talk.ready] == ["go on", "finish"]
         if talk.question == "anything_else":
             assert talk.ready == ()
             assert reply.utterances[-1].speaker is Speaker.BOT

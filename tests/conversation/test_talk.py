@@ -137,6 +137,7 @@ def test_back_visits_the_question_before_without_recording_anything(talk: Talk) 
     assert talk.question == first
     assert events(talk) == before
     talk.say("Another name")
+    talk.say("yes")
     assert talk.interview.facts[TITLE] == "Another name"
 
 
@@ -336,6 +337,7 @@ def test_a_transcript_never_puts_an_answer_under_another_question(talk: Talk) ->
     talk.say("back")
     live = talk.say("Another title")
     assert live.utterances[0].speaker is Speaker.PERSON
+    talk.say("yes")
     told = list(Talk(Interview.resume(talk.interview._store, talk.interview.id)).so_far())
     asked = None
     for utterance in told:

@@ -9,8 +9,9 @@ from chatbot.dialog.answers import Answer
 from chatbot.dialog.manager import REVIEW
 from chatbot.dialog.script import OptionId, QuestionId
 from chatbot.facts import AMBITION, TITLE
-from chatbot.interview.events import Event, EventId, Unrecognised
+from chatbot.interview.events import Event, EventId, Unrecognised, Withdrawn
 from chatbot.interview.interview import Interview
+from chatbot.interview.kept import KeptAs
 from chatbot.interview.state import State
 from tests.conftest import Begin
 from tests.interviewees import answers, steps
@@ -29,7 +30,7 @@ def seen(state: State) -> tuple[object, ...]:
         state.path,
         {question: given.answer for question, given in state.answers.items()},
         state.skipped,
-        [note.id for note in state.notes],
+        state.kept,
         state.due,
     )
 
@@ -67,6 +68,81 @@ def test_an_undo_leads_back_to_the_state_before(begin: Begin, data: st.DataObjec
     interview.answer(asked, data.draw(answers(interview.held.manager.route.question[asked])), "")
     interview.undo()
     assert seen(interview.state) == before
+
+
+@relaxed
+@given(data=st.data())
+def test_every_step_can_be_taken_back_and_put_back_in_any_number(begin: Begin, data: st.DataObject) -> None:
+    interview = data.draw(steps(begin(), 15))
+    interview.note("a new step, so that nothing can be put back", None)
+    seen_before = [seen(interview.state)]
+    while interview.undo():
+        seen_before.append(seen(interview.state))
+    assert interview.state.answers == {}
+    assert interview.state.skipped == frozenset()
+    assert interview.state.kept == ()
+    back = data.draw(st.integers(0, len(seen_before) - 1))
+    for _ in range(back):
+        interview.redo()
+    assert seen(interview.state) == seen_before[-1 - back]
+    for _ in range(back):
+        interview.undo()
+    assert seen(interview.state) == seen_before[-1]
+    while interview.redo():
+        pass
+    assert seen(interview.state) == seen_before[0]
+    assert seen(State(interview.held.manager, interview.state.events)) == seen_before[0]
+
+
+@relaxed
+@given(data=st.data())
+def test_a_new_step_ends_what_can_be_put_back(begin: Begin, data: st.DataObject) -> None:
+    interview = data.draw(steps(begin(), 15))
+    interview.undo()
+    interview.skip(QuestionId("initiative_title"))
+    assert interview.redo() is None
+
+
+@relaxed
+@given(data=st.data())
+def test_a_log_with_withdrawals_of_anything_is_read_all_the_same(begin: Begin, data: st.DataObject) -> None:
+    interview = data.draw(steps(begin(), 10))
+    for _ in range(data.draw(st.integers(1, 6))):
+        targets = [event.id for event in interview.state.events] + [EventId("nothing")]
+        interview._record(Withdrawn(event=data.draw(st.sampled_from(targets))))
+    assert seen(State(interview.held.manager, interview.state.events)) == seen(interview.state)
+
+
+def test_a_redo_is_a_withdrawal_of_a_withdrawal_so_that_old_versions_can_read_it(begin: Begin) -> None:
+    interview = begin()
+    answered = interview.answer(QuestionId("initiative_title"), Answer(text="A title"), "")
+    undone = interview.undo()
+    redone = interview.redo()
+    assert undone and redone
+    assert (undone.what, redone.what) == (Withdrawn(event=answered.id), Withdrawn(event=undone.id))
+    assert interview.facts[TITLE] == "A title"
+
+
+def test_a_remark_is_stored_undone_and_put_back_with_its_answer(begin: Begin) -> None:
+    interview = begin()
+    interview.answer(QuestionId("initiative_title"), Answer(text="A title"), "A title, for now", "for now")
+    assert [(one.kind, one.text, one.question) for one in interview.state.kept] == [
+        (KeptAs.REMARK, "for now", "initiative_title")
+    ]
+    interview.undo()
+    assert interview.state.kept == ()
+    interview.redo()
+    assert len(interview.state.kept) == 1
+
+
+def test_evidence_goes_with_what_was_said_of_each_fact(begin: Begin) -> None:
+    interview = begin()
+    question = QuestionId(interview.state.stage)
+    interview.answer(question, Answer(text="A title"), "")
+    interview.evidence("the proposal", question)
+    assert interview.statements[TITLE].evidence == "the proposal"
+    interview.undo()
+    assert interview.statements[TITLE].evidence == ""
 
 
 @relaxed

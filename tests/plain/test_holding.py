@@ -98,7 +98,7 @@ def test_an_empty_line_keeps_the_answer_and_goes_on_where_the_interview_stands(h
 
 
 def test_an_answer_anew_supersedes_the_one_before(hold: Hold) -> None:
-    assert hold(["ChangeLink", "back", "Other"]).interview.facts[TITLE] == "Other"
+    assert hold(["ChangeLink", "back", "Other", "yes"]).interview.facts[TITLE] == "Other"
 
 
 def test_skip_note_and_undo_are_recorded(hold: Hold) -> None:
@@ -177,7 +177,7 @@ def test_going_on_says_where_the_interview_stands_and_asks_the_open_question(hol
 
 def test_a_finished_interview_is_opened_with_its_advice_and_can_be_changed(hold: Hold) -> None:
     finished = hold([*DO_NOT_KNOW, "finish"])
-    again = hold(["back 1", "Other", "quit"], resumed=finished.interview)
+    again = hold(["back 1", "Other", "yes", "quit"], resumed=finished.interview)
     assert f"  {ADVICE}" in again.lines
     assert again.interview.facts[TITLE] == "Other"
 

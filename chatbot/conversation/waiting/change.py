@@ -30,7 +30,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     what: Consequences
     words: str
     remark: str
-    asks: str
+    asks: str = "Shall I record that? (yes / no)"
     insists: bool = True
     ready: tuple[tuple[str, str], ...] = (("Yes, record it", "yes"), ("No, leave it as it is", "no"))
     given_up: str = f"Nothing was changed. {STAYS}"

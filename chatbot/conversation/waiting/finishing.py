@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from chatbot.conversation.floor import Floor
     from chatbot.conversation.waiting.correction import Summarised
 
-OFFER: Final = "Finish now, or go on with the questions? (finish / go on)"
+OFFER: Final = "Go on with the questions, or finish now? (go on / finish)"
 
 _FINISH: Final = frozenset(
     {"finish now", "let's finish", "let us finish", "end it", "end it here", "stop here"}
@@ -38,8 +38,8 @@ class OfferToFinish(msgspec.Struct, frozen=True):
     asks: str = OFFER
     insists: bool = False
     ready: tuple[tuple[str, str], ...] = (
-        ("Finish now, and see the advice", "finish"),
         ("Go on with the questions", "go on"),
+        ("Finish now, and see the advice", "finish"),
     )
     given_up: str = ""
 
@@ -48,9 +48,9 @@ class OfferToFinish(msgspec.Struct, frozen=True):
         from chatbot.conversation.stepping import finish
 
         words, which = plain(said.words), None if said.answer else said_back(said.words)
-        if words in _FINISH or which is Which.FIRST:
+        if words in _FINISH or which is Which.SECOND:
             return finish(floor).after(floor.echo(said.words))
-        if words in _GO_ON or which in (Which.SECOND, Which.NO):
+        if words in _GO_ON or which in (Which.FIRST, Which.NO):
             return Reply(utterances=(floor.echo(said.words), floor.ask_again()))
         return self.summarised.correct(floor, said) if self.summarised else None
 

@@ -1,0 +1,138 @@
+"""What people want besides answering is carried out at any question."""
+
+from __future__ import annotations
+
+import pytest
+
+from chatbot.conversation.explaining import NO_EXAMPLE
+from chatbot.conversation.talk import Talk
+from chatbot.conversation.utterances import Speaker
+from chatbot.dialog.understanding.understood import Intent
+from chatbot.facts import TITLE
+from tests.conftest import Begin
+from tests.conversation.conftest import Until
+
+FRONT_ENDS = {Intent.REVIEW, Intent.CHANGE, Intent.ADVICE, Intent.REPORT, Intent.RESTART, Intent.QUIT}
+
+
+@pytest.fixture
+def talk(until: Until) -> Talk:
+    """A conversation at its third question."""
+    return until("owner", name="ChangeLink", aim="2")
+
+
+@pytest.mark.parametrize("intent", Intent)
+@pytest.mark.parametrize("at_the_end", [False, True])
+def test_every_wish_is_carried_out_or_handed_to_the_front_end(
+    until: Until, intent: Intent, at_the_end: bool
+) -> None:
+    talk = until("owner", name="ChangeLink", aim="2")
+    while at_the_end and talk.asking:
+        talk.say("/skip")
+    reply = talk.perform(intent)
+    assert reply.utterances or reply.wants
+    if intent in FRONT_ENDS:
+        assert reply.wants in FRONT_ENDS
+
+
+@pytest.mark.parametrize("target", ["1", "name"])
+def test_change_goes_to_the_question_that_is_named(talk: Talk, target: str) -> None:
+    talk.perform(Intent.CHANGE, target)
+    assert talk.question == "name"
+    assert talk.is_visiting
+
+
+def test_change_without_a_target_is_the_review(talk: Talk) -> None:
+    assert talk.perform(Intent.CHANGE).wants is Intent.REVIEW
+
+
+@pytest.mark.parametrize("target", ["99", "judge", "nonsense", "0"])
+def test_a_question_that_was_not_dealt_with_cannot_be_changed_and_that_is_said(
+    talk: Talk, target: str
+) -> None:
+    reply = talk.perform(Intent.CHANGE, target)
+    assert talk.question == "owner"
+    assert [one.speaker for one in reply.utterances] == [Speaker.BOT]
+
+
+def test_an_answer_behind_the_question_asked_can_be_visited_too(until: Until) -> None:
+    talk = until("exceptions", aim="2", owner="1", settled="y y", looks="1")
+    talk.say("back 4")
+    talk.say("n n")
+    talk.say("yes")
+    talk.say("back 4")
+    talk.say("y y")
+    talk.say("yes")
+    assert talk.question == "exceptions"
+    talk.perform(Intent.CHANGE, "looks")
+    assert talk.question == "looks"
+
+
+def test_meaning_is_the_help_of_the_question(talk: Talk) -> None:
+    assert talk.asking
+    assert talk.asking.help in talk.perform(Intent.MEANING).utterances[0].text
+
+
+def test_an_example_comes_from_the_options_the_levels_or_the_evidence_and_its_lack_is_said(
+    until: Until,
+) -> None:
+    def example(question: str) -> str:
+        return until(question, aim="2").perform(Intent.EXAMPLE).utterances[0].text
+
+    assert "one person" in example("owner")
+    assert "directors" not in example("owner")  # not on offer
+    assert "it is written who approves" in example("settled").lower()
+    assert "The list of projects." in example("name")
+    assert example("remarks") == NO_EXAMPLE
+
+
+def test_an_example_comes_from_the_lens_where_it_has_one(begin: Begin) -> None:
+    talk = Talk(begin())
+    list(talk.so_far())
+    while talk.question != "data_controls":
+        talk.say({"sector": "1"}.get(str(talk.question), "/skip"))
+    lens = next(one for one in talk.interview.held.framework.lenses if one.id == "manufacturing")
+    text = talk.perform(Intent.EXAMPLE).utterances[0].text
+    assert any(example in text for example in lens.examples.values())
+
+
+def test_progress_counts_what_is_dealt_with_and_what_is_left(talk: Talk) -> None:
+    state = talk.interview.state
+    text = talk.perform(Intent.PROGRESS).utterances[0].text
+    assert f"2 of {len(state.path.questions)}" in text
+    assert f"{len(state.due)} to go" in text
+
+
+def test_an_undo_and_a_redo_go_back_and_forth_any_number_of_steps(talk: Talk) -> None:
+    talk.say("1")
+    for _ in range(3):
+        talk.say("undo")
+    assert TITLE not in talk.interview.facts
+    for _ in range(3):
+        talk.say("redo")
+    assert talk.interview.facts[TITLE] == "ChangeLink"
+    assert talk.question == "settled"
+    events = len(talk.interview.state.events)
+    talk.say("redo")
+    assert len(talk.interview.state.events) == events
+
+
+def test_a_redo_after_the_end_opens_the_interview_again(talk: Talk) -> None:
+    while talk.asking:
+        talk.say("/skip")
+    talk.say("undo")
+    talk.say("/skip")
+    talk.say("finish")
+    talk.say("undo")
+    talk.say("redo")
+    assert not talk.interview.finished
+    assert talk.interview.state.due == ()
+
+
+def test_a_new_interview_begins_with_the_same_dialog_and_the_old_one_stays(talk: Talk) -> None:
+    assert talk.perform(Intent.RESTART).wants is Intent.RESTART
+    new = talk.interview.begin_again()
+    assert new.id != talk.interview.id
+    assert new.held.script == talk.interview.held.script
+    assert len(new.state.events) == 1
+    assert talk.interview.facts[TITLE] == "ChangeLink"
