@@ -8,17 +8,16 @@ from typing import Final
 
 _YES: Final = frozenset(
     {
-        "y", "yes", "yes please", "yeah", "yep", "yup", "correct", "right", "that's right", "that is right",
-        "exactly", "ok", "okay", "sure", "please do", "do it", "do that", "yes do it", "yes do that",
-        "go ahead", "yes go ahead", "change it", "yes change it", "i do", "i did", "yes i do", "yes i did",
+        "y", "yes", "yeah", "yep", "yup", "correct", "right", "that's right", "that is right",
+        "exactly", "ok", "okay", "sure", "please", "please do", "do it", "do that",
+        "go ahead", "change it", "record it", "i do", "i did",
     }
 )  # fmt: skip
 _NO: Final = frozenset(
     {
-        "n", "no", "nope", "nah", "wrong", "not that", "no not that", "neither", "none", "neither of them",
-        "none of them", "no thanks", "no thank you", "don't", "do not", "no don't", "leave it",
-        "no leave it", "leave it as it is", "keep it", "keep it as it is", "no keep it",
-        "better not", "rather not", "i don't", "i didn't", "no i don't", "no i didn't",
+        "n", "no", "nope", "nah", "wrong", "not that", "neither", "none", "neither of them",
+        "none of them", "none of these", "no thanks", "no thank you", "don't", "do not", "leave it",
+        "leave it as it is", "keep it", "keep it as it is", "better not", "rather not", "i don't", "i didn't",
     }
 )  # fmt: skip
 _WHICH: Final = re.compile(
@@ -44,9 +43,10 @@ def plain(words: str) -> str:
 def said_back(words: str) -> Which | None:
     """What the words say to "Did you mean …?" or "Shall I …?"; `None` when they say something else."""
     said = plain(words)
-    if said in _YES:
+    first, _, rest = said.partition(" ")
+    if said in _YES or (first in _YES and rest in _YES):
         return Which.YES
-    if said in _NO:
+    if said in _NO or (first in _NO and rest in _NO):
         return Which.NO
     which = _WHICH.fullmatch(said)
     if which is None:

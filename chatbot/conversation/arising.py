@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from chatbot.conversation.waiting.awaited import Awaited
-
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # the first question does not wait for it
     from chatbot.conversation.floor import Floor
+    from chatbot.conversation.waiting.awaited import Awaited
     from chatbot.conversation.waiting.correction import Summarised
 
 

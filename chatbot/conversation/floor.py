@@ -13,7 +13,9 @@ from chatbot.conversation.reply import Reply
 from chatbot.conversation.transcript import transcript
 from chatbot.conversation.utterances import Kind, Utterance, bot, person
 from chatbot.dialog.script import QuestionId
+from chatbot.dialog.understanding.understood import Heard
 from chatbot.errors import ChatbotError
+from chatbot.facts import FactId, Level
 from chatbot.interview.events import Event, Evidenced, Noted
 from chatbot.interview.interview import Interview
 
@@ -100,6 +102,15 @@ class Floor:
         """Drop what was begun and stop waiting."""
         self.draft = Draft()
         self._awaited = None
+
+    def sketch(self, levels: dict[FactId, Level]) -> None:
+        """Add levels that were marked to the draft; a guess about it is out of date with that."""
+        from chatbot.conversation.waiting.guess import Guess
+
+        draft = self.draft.with_(Heard(levels=levels), "")
+        if draft.levels != self.draft.levels and isinstance(self._awaited, Guess):
+            self._awaited = None
+        self.draft = draft
 
     def told(self, event: Event) -> Reply:
         """What is said because of an event that was just recorded; what was begun is over with it."""

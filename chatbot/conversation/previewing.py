@@ -20,7 +20,7 @@ from chatbot.visible import on_one_line
 
 _MOST: Final = 3
 """How many questions or warnings are named; of the others, the number."""
-_LONGEST: Final = 80
+_LONGEST: Final = 120
 """How much of a text or a question is quoted."""
 
 _DECISIONS: Final = {

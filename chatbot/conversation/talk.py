@@ -94,10 +94,7 @@ class Talk:
         settled: dict[FactId, Level] = {
             fact: level for fact, level in levels.items() if level is not Level.NOT_APPLICABLE
         }
-        draft = self._floor.draft.with_(Heard(levels=settled), "")
-        if draft.levels != self._floor.draft.levels:
-            self._floor.wait_for(None)
-        self._floor.draft = draft
+        self._floor.sketch(settled)
 
     def visit(self, question: QuestionId) -> Reply:
         """Go back to an earlier question, to look at it or to change its answer."""

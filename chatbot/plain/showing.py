@@ -24,7 +24,6 @@ LETTERS: Final = {
 
 _STANDING: Final = {
     Standing.SKIPPED: "(passed over)",
-    Standing.WAITING: "(not answered yet)",
     Standing.SET_ASIDE: "(your answer is no longer offered; asked again)",
 }
 
@@ -59,19 +58,21 @@ def show_item(channel: Channel, asked: Asking, item: OfferedItem) -> None:
 
 
 def show_review(channel: Channel, lines: Iterable[ReviewLine]) -> None:
-    """Every answer by topic with the number of its question, then those that are set aside."""
+    """Every answer by topic with the number of its question, how many are to come, and what is set aside."""
     lines = tuple(lines)
     channel.gap()
     channel.say("These are your answers. To change one, type change and its number.")
-    topic = ""
+    topic, waiting = "", sum(line.standing is Standing.WAITING for line in lines)
     for line in lines:
-        if not line.number:
+        if not line.number or line.standing is Standing.WAITING:
             continue
         if line.topic != topic:
             topic = line.topic
             channel.more(f"{topic}:")
         answer = _STANDING.get(line.standing, line.answer)
         channel.list(line.number, " ".join(filter(None, [line.ask, answer, _beside(line)])))
+    if waiting:
+        channel.say(f"Still to come: {waiting} question{'s' if waiting > 1 else ''}.")
     aside = [line for line in lines if not line.number]
     if aside:
         channel.say(

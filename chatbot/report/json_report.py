@@ -98,9 +98,12 @@ def _facts(statements: Mapping[FactId, Statement]) -> Json:
     for fact, said in statements.items():
         if fact in _INITIATIVE:
             continue
-        facts[fact] = {"level": str(said.value)}
+        told: dict[str, Json] = {"level": str(said.value)}
         if said.value == Level.NOT_APPLICABLE:
-            facts[fact] = {"level": str(said.value), "reason": said.reason}
+            told["reason"] = said.reason
+        if said.evidence:
+            told["evidence"] = said.evidence
+        facts[fact] = told
     return facts
 
 

@@ -253,3 +253,29 @@ async def test_without_colours_nothing_is_lost(opens, interview, store, monkeypa
     monkeypatch.setenv("NO_COLOR", "1")
     async with opens(Interview.resume(store, interview.id), size=(80, 24)) as hand:
         assert hand.picture == coloured
+
+
+async def test_a_proposed_change_stands_on_the_card_with_yes_and_no(opens, interview):
+    async with opens(interview, until="rules") as hand:
+        await hand.say("back 2")
+        await hand.press("down", "enter")
+        assert interview.state.answers["aim"].answer.option == "expert"
+        assert hand.talk.card.crossroads is not None
+        assert "not saved" not in hand.header
+        await hand.press("down", "down", "enter")
+        assert interview.state.answers["aim"].answer.option == "expert"
+        assert hand.talk.exchange.question == "rules"
+        await hand.say("back 2")
+        await hand.press("down", "enter")
+        await hand.say("1")
+        assert interview.state.answers["aim"].answer.option == "everyday"
+
+
+async def test_escape_drops_a_proposed_change_and_shows_the_question_again(opens, interview):
+    async with opens(interview, until="rules") as hand:
+        events = len(interview.state.events)
+        await hand.say("back 2")
+        await hand.say("everyday work")
+        await hand.press("escape")
+        assert hand.talk.card.asking is not None
+        assert len(interview.state.events) == events

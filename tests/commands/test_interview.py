@@ -303,3 +303,9 @@ def test_ctrl_c_ends_the_conversation_and_says_that_it_is_saved(
     done = run("interview", "--resume", id)
     assert done.code == 3
     assert f"--resume {id}" in done.err
+
+
+def test_beginning_again_keeps_the_first_interview_and_goes_on_in_a_new_one(run: Run) -> None:
+    done = run("interview", "quick", stdin="ChangeLink\nrestart\nyes\nOther\n")
+    assert done.code == 3
+    assert {one["title"] for one in json.loads(run("sessions", "--json").out)} == {"Other", "ChangeLink"}

@@ -112,7 +112,7 @@ def test_part_of_a_checklist_that_was_guessed_is_kept_with_the_rest(until: Until
     talk = until("settled")
     path, trail = FactId("governance.approval_path"), FactId("governance.audit_trail")
     unsure(Heard(levels={path: Level.PARTIAL}), Heard(levels={path: Level.ABSENT}))
-    talk.say("2 yes")
+    talk.sketch({trail: Level.ESTABLISHED})
     talk.say(MUMBLED)
     talk.say("2")
     levels = talk.interview.state.answers["settled"].answer.levels
@@ -153,9 +153,9 @@ def _options(talk: Talk):
 @given(
     said=st.lists(
         st.sampled_from(
-            ["1", "2", "3", "yes", "no", "y y", "1 na", "because", "back", "back 1", "back 2", "/skip", "undo",
-             "redo", "note", "/note on 1: x", "/evidence", "/progress", "why", "/change", "finish", "/example",
-             "later", "the second", "I don't know", "hm", "say"]
+            ["1", "2", "3", "yes", "no", "y y", "1 na", "because", "back", "back 1", "back 2", "/skip",
+             "undo", "redo", "note", "/note on 1: x", "/evidence", "/progress", "why", "/change", "finish",
+             "/example", "later", "the second", "I don't know", "hm", "say"]
         ),
         max_size=25,
     )
@@ -190,3 +190,12 @@ def test_whatever_is_said_in_any_order_only_one_thing_is_awaited_and_a_replay_ag
 )
 def test_yes_and_no_are_told_from_everything_else(words: str, which: Which | None) -> None:
     assert said_back(words) is which
+
+
+def test_marks_beside_a_note_that_is_awaited_do_not_make_an_answer_of_its_text(until: Until) -> None:
+    talk = until("settled")
+    talk.perform(Intent.NOTE)
+    talk.sketch({FactId("governance.audit_trail"): Level.ABSENT})
+    talk.say("y y")
+    assert [one.text for one in talk.interview.state.kept] == ["y y"]
+    assert talk.draft == {FactId("governance.audit_trail"): Level.ABSENT}

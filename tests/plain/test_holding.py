@@ -215,11 +215,74 @@ def test_what_another_window_recorded_is_shown_and_what_was_typed_is_not_lost(ho
     assert any(line.startswith("bot: ") and line.endswith(" 2") for line in held.after("2"))
 
 
+def test_a_change_is_previewed_and_recorded_by_a_yes_in_a_pipe_too(hold: Hold) -> None:
+    held = hold(["ChangeLink", "4", "1", "back 2", "5", "no", "back 2", "5", "yes", "quit"])
+    assert held.interview.facts[AMBITION] == "process"
+    assert len(held.after("5")) > 1
+    assert len([event for event in held.interview.state.events if isinstance(event.what, Answered)]) == 4
+
+
+def test_an_empty_line_drops_a_proposed_change(hold: Hold) -> None:
+    held = hold(["ChangeLink", "back 1", "Other", "", "4"])
+    assert held.interview.facts[TITLE] == "ChangeLink"
+    assert held.interview.facts[AMBITION] == "dependency"
+
+
+def test_a_change_that_nobody_said_yes_to_before_the_input_ended_is_not_recorded_and_nothing_is_finished(
+    hold: Hold,
+) -> None:
+    held = hold([*DO_NOT_KNOW[:9], "back 1", "Other"])
+    asked = len(held.interview.state.path.questions)
+    held = hold([*DO_NOT_KNOW[:asked], "back 1", "Other"])
+    assert not held.interview.finished
+    assert held.ending is Ending.NO_INPUT
+    assert TITLE not in held.interview.facts or held.interview.facts[TITLE] == Level.UNKNOWN
+
+
+def test_steps_go_back_and_forth_in_a_pipe(hold: Hold) -> None:
+    held = hold(["ChangeLink", "4", "undo", "undo", "redo", "redo", "1", "quit"])
+    assert held.interview.facts[TITLE] == "ChangeLink"
+    assert held.interview.facts[AMBITION] == "dependency"
+
+
+def test_notes_and_evidence_are_kept_in_a_pipe(hold: Hold) -> None:
+    held = hold(["ChangeLink", "evidence", "the project list", "note: a working title", "quit"])
+    assert [one.text for one in held.interview.state.kept] == ["the project list", "a working title"]
+
+
+@pytest.mark.parametrize("word", ["progress", "example", "meaning", "change"])
+def test_every_wish_is_answered_in_a_pipe(hold: Hold, word: str) -> None:
+    held = hold(["ChangeLink", word, "quit"])
+    assert held.after(word)
+    assert AMBITION not in held.interview.facts
+
+
+def test_beginning_again_is_asked_about(hold: Hold) -> None:
+    assert hold(["ChangeLink", "restart", "yes"]).ending is Ending.RESTART
+    held = hold(["ChangeLink", "restart", "no", "4"])
+    assert held.interview.facts[AMBITION] == "dependency"
+
+
+def test_the_review_is_by_topic_and_says_what_was_changed_and_noted(hold: Hold) -> None:
+    held = hold(["ChangeLink", "back", "Other", "yes", "/note on 1: for now", "review", "quit"])
+    lines = held.after("review")
+    topic = held.interview.held.script.topics[0].title
+    assert any(topic in line for line in lines)
+    assert any("Other" in line and "changed" in line and "1 note" in line for line in lines)
+
+
+def test_what_asks_yes_or_no_is_asked_again_after_the_review(hold: Hold) -> None:
+    held = hold(["ChangeLink", "4", "back 1", "Other", "review", "yes", "quit"])
+    assert held.interview.facts[TITLE] == "Other"
+    assert "yes / no" in held.after("review")[-1]
+
+
 LINES = st.lists(
     st.one_of(
         st.sampled_from(
             ["1", "2", "3", "4", "y", "n", "?", "y p n ?", "yes", "back", "back 2", "skip", "undo", "note",
-             "review", "why", "advice", "finish", "repeat", "", "no", "I don't know"]
+             "review", "why", "advice", "finish", "repeat", "", "no", "I don't know", "redo", "change",
+             "evidence", "progress", "example", "restart", "the second", "later", "3 na"]
         ),
         st.text(max_size=40),
     ),

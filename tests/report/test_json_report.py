@@ -111,3 +111,21 @@ def test_the_keys_are_the_same_in_every_interview_and_nothing_said_is_missing(
     assert [note["words"] for note in read["notes"]] == [note.text for note in report.spoken.notes]
     assert [one["text"] for one in read["answers"]] == [one.text for one in report.spoken.answers]
     assert len(read["transcript"]) == len(report.spoken.transcript)
+
+
+def test_notes_evidence_and_remarks_have_their_kind_their_question_who_and_when(begin: Begin) -> None:
+    interview = begin()
+    title = QuestionId("initiative_title")
+    interview.answer(title, Answer(text="One"), "One, for now", "for now")
+    interview.note("ask the board", None)
+    interview.evidence("the project list", title)
+    interview.evidence("taken back", title)
+    interview.undo()
+    notes = json.loads(to_json(content(interview)))["notes"]
+    assert [(note["kind"], note["question"], note["words"]) for note in notes] == [
+        ("remark", title, "for now"),
+        ("note", "", "ask the board"),
+        ("evidence", title, "the project list"),
+    ]
+    assert {note["who"] for note in notes} == {interview.who}
+    assert all(note["at"] for note in notes)

@@ -18,6 +18,7 @@ from chatbot.report.content import Content
 from chatbot.report.judged import Condition
 from chatbot.report.markdown import to_markdown
 from chatbot.report.signs import on_one_line
+from chatbot.report.times import moment
 from tests.conftest import Begin
 from tests.interviewees import steps
 from tests.report.conftest import Answering, content
@@ -254,3 +255,16 @@ def test_every_row_of_a_table_has_as_many_cells_as_its_head(begin: Begin, data: 
     document = to_markdown(content(data.draw(steps(begin("quick"), most=12))))
     for table in re.findall(r"(?m)(?:^\|.*\n)+", document):
         assert len({len(re.findall(r"(?<!\\)\|", row)) for row in table.strip().split("\n")}) == 1
+
+
+def test_evidence_stands_with_its_question_who_and_when(begin: Begin) -> None:
+    interview = begin()
+    title = QuestionId("initiative_title")
+    interview.answer(title, Answer(text="One"), "One")
+    event = interview.evidence("the project list", title)
+    document = to_markdown(content(interview))
+    notes = document[document.index("## Notes and evidence") : document.index("## Questions without")]
+    assert "the project list" in notes
+    assert interview.held.manager.route.question[title].ask in notes
+    assert interview.who in notes
+    assert moment(event.at) in words_of(READER.parse(notes))
