@@ -6,7 +6,7 @@ from typing import Final
 
 from chatbot.conversation.asking import Asking
 from chatbot.dialog.script import QuestionKind
-from chatbot.dialog.understanding.intents import intent_lines
+from chatbot.dialog.understanding.intents import INTENTS, intent_lines
 from chatbot.dialog.understanding.understood import Heard, Understood
 
 WHAT_TO_TYPE: Final = "You can also type\n" + "\n".join(f"- {line}" for line in intent_lines())
@@ -15,7 +15,8 @@ WHAT_TO_TYPE: Final = "You can also type\n" + "\n".join(f"- {line}" for line in 
 def describe(asked: Asking | None, heard: Heard) -> str:
     """A reading of the words, said back."""
     if heard.intent:
-        return f"{heard.intent.value} {heard.target}".strip()
+        does = INTENTS[heard.intent].does
+        return f"{heard.intent.value} ({does})"
     if heard.text or asked is None:
         return heard.text
     if heard.option:

@@ -91,7 +91,7 @@ def test_whatever_is_changed_comes_out_as_the_preview_said_and_as_if_it_had_been
     question = data.draw(st.sampled_from(dealt_with))
     answer = data.draw(answers(route.question[question]))
     if route.question[question].kind is QuestionKind.TEXT:
-        answer = Answer(text=data.draw(st.sampled_from(["One name", "Another name"])))
+        answer = Answer(text=data.draw(st.sampled_from(["First name", "Second name"])))
     talk.visit(question)
     offered = talk.asking
     assert offered
@@ -245,12 +245,12 @@ def test_the_same_answer_again_changes_nothing_and_is_not_asked_about(talk: Talk
 
 def test_a_change_without_consequences_is_asked_about_all_the_same(talk: Talk) -> None:
     talk.say("back 1")
-    talk.say("Another name")
+    talk.say("Second name")
     what = proposed(talk)
     assert what
     assert what.is_plain
     talk.say("yes")
-    assert talk.interview.facts[TITLE] == "Another name"
+    assert talk.interview.facts[TITLE] == "Second name"
 
 
 def test_what_was_passed_over_is_answered_at_once_where_no_other_question_depends_on_it(until: Until) -> None:

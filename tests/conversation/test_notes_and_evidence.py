@@ -188,7 +188,7 @@ def test_the_review_counts_what_is_kept_beside_each_answer(talk: Talk) -> None:
     talk.perform(Intent.NOTE, "on 1: a working title")
     talk.perform(Intent.EVIDENCE, "on 1: the list")
     talk.visit(talk.interview.state.path.questions[0])
-    talk.say("Another name")
+    talk.say("Second name")
     talk.say("yes")
     line = review(talk.interview)[0]
     assert (line.notes, line.evidence, line.changed) == (1, 1, 1)

@@ -136,9 +136,9 @@ def test_back_visits_the_question_before_without_recording_anything(talk: Talk) 
     talk.say("back")
     assert talk.question == first
     assert events(talk) == before
-    talk.say("Another name")
+    talk.say("Second name")
     talk.say("yes")
-    assert talk.interview.facts[TITLE] == "Another name"
+    assert talk.interview.facts[TITLE] == "Second name"
 
 
 def test_a_question_that_was_passed_over_is_not_asked_again_by_itself_and_stays_in_the_review(
@@ -213,8 +213,8 @@ def test_another_window_that_went_on_is_caught_up_with_and_nothing_is_lost(begin
     ahead, behind = Talk(first), Talk(second)
     list(ahead.so_far()), list(behind.so_far())
     ahead.say("The title")
-    reply = behind.say("Another title")
-    assert reply.kept == "Another title"
+    reply = behind.say("Second name")
+    assert reply.kept == "Second name"
     assert behind.interview.facts[TITLE] == "The title"
     assert behind.question == ahead.question
 
@@ -335,7 +335,7 @@ def test_a_transcript_never_puts_an_answer_under_another_question(talk: Talk) ->
     first = talk.question
     talk.say("A title")
     talk.say("back")
-    live = talk.say("Another title")
+    live = talk.say("Second name")
     assert live.utterances[0].speaker is Speaker.PERSON
     talk.say("yes")
     told = list(Talk(Interview.resume(talk.interview._store, talk.interview.id)).so_far())

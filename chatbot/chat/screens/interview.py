@@ -164,9 +164,8 @@ class InterviewScreen(Screen[None]):
     def go(self, event: Card.Went) -> None:
         """Go one of the ways at a crossroads, or say what it stands for."""
         if self.exchange.besides:
-            self._show(self.exchange.say(event.way, {}))
-        else:
-            self.action_perform(event.way)
+            return self._show(self.exchange.say(event.way, {}))
+        return self.action_perform(event.way)
 
     @on(LineView.Picked, "#footer")
     async def press(self, event: LineView.Picked) -> None:

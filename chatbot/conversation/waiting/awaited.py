@@ -43,5 +43,6 @@ class Awaited(Protocol):
 
         While it takes the words it is off the floor already, so whatever `floor.wait_for` is given here is
         awaited next. What raises puts it back: what could not be stored can be said again.
-        An accepted wish (`said.wish`) is hardly ever for it; leave it alone, so that it gets through.
+        An accepted wish (`said.wish`) is hardly ever for it; leave it alone, so that it gets through. Where
+        any words are awaited, only a wish that shows by its form (`said.command`) is sure to be one.
         """

@@ -22,6 +22,8 @@ _LATER: Final = frozenset(
     {"later", "not now", "maybe later", "ask me later", "skip", "skip it", "skip that", "pass", "nothing",
      "there is none", "we have none", "not yet", "next", "go on"}
 )  # fmt: skip
+_LIKELY: Final = 0.3
+"""From which confidence on an uncertain reading of the words is offered beside their being evidence."""
 
 
 class AwaitedEvidence(msgspec.Struct, frozen=True):
@@ -43,10 +45,11 @@ class AwaitedEvidence(msgspec.Struct, frozen=True):
         if plain in _LATER or said_back(said.words) is Which.NO:
             text = "That is fine. You can add it at any time: type evidence."
             return Reply(utterances=(floor.echo(said.words), bot(Kind.ASIDE, text, floor.question)))
-        if said.wish or said.answer:
+        if said.command or said.answer:
             return None
-        if said.understood.outcome is Outcome.CONFIRM and said.understood.heard:
-            return self._which(floor, said, said.understood.heard)
+        heard = said.understood.heard
+        if heard and said.understood.outcome is not Outcome.ASK and said.understood.confidence >= _LIKELY:
+            return self._which(floor, said, heard)
         return keep(floor, said.words, self.question, is_evidence=True, then=None)
 
     def _which(self, floor: Floor, said: Said, heard: Heard) -> Reply | None:

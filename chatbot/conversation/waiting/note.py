@@ -37,8 +37,8 @@ class AwaitedNote(msgspec.Struct, frozen=True):
         return "What shows that it is so?" if self.is_evidence else "What should I note?"
 
     def take(self, floor: Floor, said: Said) -> Reply | None:
-        """Whatever is not a wish is the text, word for word."""
-        if said.wish:
+        """Whatever is not a command is the text, word for word."""
+        if said.command:
             return None
         return keep(floor, said.words, self.question, is_evidence=self.is_evidence, then=self.then)
 

@@ -33,7 +33,7 @@ class AwaitedReason(msgspec.Struct, frozen=True):
         """The reason, word for word."""
         from chatbot.conversation.answering import take_answer
 
-        if said.wish or (said.answer and said.words[:1].isdecimal()):
+        if said.command or (said.answer and said.words[:1].isdecimal()):
             return None
         heard = Heard(levels={self.fact: Level.NOT_APPLICABLE}, reasons={self.fact: said.words})
         return take_answer(floor, heard, said.words)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import msgspec
 
 from chatbot.dialog.understanding.understood import Heard, Outcome, Understood
+
+FORMED: Final = 0.97
+"""How sure a wish is that shows by its form, and does not only sound like one."""
 
 
 class Said(msgspec.Struct, frozen=True):
@@ -23,6 +28,15 @@ class Said(msgspec.Struct, frozen=True):
         """What is wanted instead of answering, where that is certain."""
         accepted = self._accepted
         return accepted if accepted and accepted.intent else None
+
+    @property
+    def command(self) -> Heard | None:
+        """A wish that shows by its form, such as a command; where any words are awaited, only that is one.
+
+        A remark for the lawyers may sound like a wish to the bot: "ask what they recommend so far".
+        """
+        wish = self.wish
+        return wish if wish and self.understood.confidence >= FORMED else None
 
     @property
     def answer(self) -> Heard | None:
