@@ -7,6 +7,7 @@ import pytest
 from chatbot.conversation.reply import Reply
 from chatbot.conversation.talk import Talk
 from chatbot.conversation.utterances import Kind, Speaker, Utterance
+from chatbot.conversation.waiting.finishing import OFFER
 from chatbot.dialog.understanding.understood import Intent
 from chatbot.facts import FactId, Level
 from chatbot.framework.tensions import Tensions
@@ -68,7 +69,7 @@ def test_a_tension_is_asked_about_when_its_last_fact_is_stated_and_after_the_nex
     assert asked_about(talk, reply.utterances) == ["metric_and_usage"]
     assert asked_about(talk, reply.utterances[-1:]) == ["metric_and_usage"]
     assert any(one.kind is Kind.QUESTION for one in reply.utterances)
-    assert talk.ready
+    assert talk.awaits
 
 
 @pytest.mark.parametrize("words", ["the figure is for the board, the rest is talk", "[b]\x1b[2J{x.y}\u202e"])
@@ -81,7 +82,7 @@ def test_what_explains_it_is_kept_word_for_word_and_the_question_is_asked_again(
     assert explanations(talk) == [("metric_and_usage", words, False)]
     assert talk.question == before
     assert (reply.utterances[-1].kind, reply.utterances[-1].question) == (Kind.QUESTION, before)
-    assert talk.ready == ()
+    assert talk.awaits == ""
 
 
 @pytest.mark.parametrize("words", ["later", "no", "Skip.", "I don't know", "not now"])
@@ -100,12 +101,12 @@ def test_an_answer_to_the_next_question_gets_through(talk: Talk, words: str) -> 
     talk.say(words)
     assert before in talk.interview.state.answers
     assert explanations(talk) == []
-    assert talk.ready == ()
+    assert talk.awaits == ""
 
 
 def test_so_does_a_wish_and_a_key_on_an_option(talk: Talk) -> None:
     say(talk, *DATA[:-1], "4")
-    assert talk.ready
+    assert talk.awaits
     assert talk.say("why").utterances[-1].kind is Kind.ASIDE
     assert explanations(talk) == []
     asked = talk.asking
@@ -137,7 +138,7 @@ def test_taking_the_answer_back_takes_the_question_about_it_back(talk: Talk) -> 
     say(talk, *USAGE)
     talk.say("undo")
     assert talk.question == "last_argument"
-    assert talk.ready == ()
+    assert talk.awaits == ""
     assert asked_about(talk, talk.say("2").utterances) == []
 
 
@@ -235,11 +236,11 @@ def test_once_nothing_can_change_any_more_it_says_so_once_and_offers_to_finish(t
     text = reply.utterances[-1].text
     titles = {warning.id: warning.title for warning in framework.warnings}
     assert titles["process.automation_before_controls"] in text  # type: ignore[index]  # ids are words
-    assert [words for _, words in talk.ready] == ["go on", "finish"]
+    assert talk.awaits == OFFER
     while talk.asking:
         later = talk.say("I don't know")
         assert all(one.text != text for one in later.utterances)
-        assert talk.ready == ()
+        assert talk.awaits != OFFER
 
 
 def test_it_can_be_finished_then_and_says_what_was_left_out(talk: Talk) -> None:
@@ -304,8 +305,8 @@ def test_nothing_is_offered_where_only_a_last_word_is_left(talk: Talk) -> None:
         if not talk.asking:
             break
         reply = talk.say("I don't know")
-        offered += [words for _, words in talk.ready] == ["go on", "finish"]
+        offered += talk.awaits == OFFER
         if talk.question == "anything_else":
-            assert talk.ready == ()
+            assert talk.awaits != OFFER
             assert reply.utterances[-1].speaker is Speaker.BOT
     assert offered <= 1

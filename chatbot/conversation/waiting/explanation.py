@@ -34,6 +34,8 @@ def asked_about(tension: Tension) -> str:
 class AwaitedExplanation(msgspec.Struct, frozen=True, kw_only=True):
     """The next words explain a tension, say that nothing explains it now, or answer the question instead.
 
+    The question stays in view, and a number or a mark is always for it: nobody has to explain anything.
+
     Attributes:
         summarised: what the bot has just summed up, which the words may also correct.
     """
@@ -41,7 +43,7 @@ class AwaitedExplanation(msgspec.Struct, frozen=True, kw_only=True):
     tension: Tension
     summarised: Summarised | None = None
     insists: bool = False
-    ready: tuple[tuple[str, str], ...] = (("Leave this open, and go on", "later"),)
+    ready: tuple[tuple[str, str], ...] = ()
     given_up: str = ""
 
     @property

@@ -30,6 +30,8 @@ _GO_ON: Final = frozenset(
 class OfferToFinish(msgspec.Struct, frozen=True):
     """The next words may finish the interview although questions are left; an answer goes on with them.
 
+    The question stays in view, and a number is for it: nobody finishes who only meant to answer.
+
     Attributes:
         summarised: what the bot has just summed up, which the words may also correct.
     """
@@ -37,10 +39,7 @@ class OfferToFinish(msgspec.Struct, frozen=True):
     summarised: Summarised | None = None
     asks: str = OFFER
     insists: bool = False
-    ready: tuple[tuple[str, str], ...] = (
-        ("Go on with the questions", "go on"),
-        ("Finish now, and see the advice", "finish"),
-    )
+    ready: tuple[tuple[str, str], ...] = ()
     given_up: str = ""
 
     def take(self, floor: Floor, said: Said) -> Reply | None:
