@@ -89,6 +89,9 @@ def _state(content: Content, width: int) -> Iterator[Line]:
         )
         yield from _text(says, width, Role.WARN)
         yield BLANK
+    elif content.left_out:
+        yield from _text(content.left_out.says, width, Role.MUTED if content.left_out.decided else Role.WARN)
+        yield BLANK
 
 
 def _decision(decision: DecisionText, width: int) -> Iterator[Line]:

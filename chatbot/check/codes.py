@@ -36,6 +36,7 @@ _NOT_ERRORS: Final = {
             Code.SIGN_WITHOUT_WARNING,
             Code.WARNING_NEVER_RAISED,
             Code.MODEL_NEVER_RECOMMENDED,
+            Code.TENSION_NEVER_MET,
             Code.SAME_WORDS,
             Code.PLACEHOLDER_TOO_EARLY,
             Code.DIALOG_FILE_NAME,

@@ -6,8 +6,8 @@ from collections.abc import Collection, Mapping
 
 from chatbot.check.outcomes import Outcomes, outcomes
 from chatbot.check.satisfiable import can_fail, can_hold
+from chatbot.check.wording import MOST_WORDS, words_in
 from chatbot.conditions.words import in_words
-from chatbot.framework.model import Framework
 from chatbot.framework.reading import AuthoredFramework, examine
 from chatbot.framework.validation import Rule, rules
 from chatbot.framework.vocabulary import fact_vocabulary, judged_facts
@@ -16,11 +16,11 @@ from chatbot.sources.codes import Code
 from chatbot.sources.problems import Problem, quoted
 
 
-def check_knowledge(bundle: Bundle) -> tuple[tuple[Problem, ...], Framework | None]:
-    """Everything that can be said of a knowledge base.
+def check_knowledge(bundle: Bundle) -> tuple[tuple[Problem, ...], AuthoredFramework | None]:
+    """Everything that can be said of a knowledge base by itself.
 
     Returns:
-        everything that was found, and the framework if nothing keeps it from being used.
+        everything that was found, and the knowledge base if nothing keeps it from being used.
     """
     authored, problems = examine(bundle)
     if authored is None or problems:
@@ -30,12 +30,14 @@ def check_knowledge(bundle: Bundle) -> tuple[tuple[Problem, ...], Framework | No
         _check_condition(rule, facts)
     _check_signs(authored)
     _check_outcomes(authored, outcomes(authored.framework))
-    return tuple(_all_problems(authored)), authored.framework
+    _check_tensions(authored)
+    return tuple(_all_problems(authored)), authored
 
 
 def _all_problems(authored: AuthoredFramework) -> list[Problem]:
     files = [authored.about, authored.layers, authored.rules, authored.models, authored.warnings]
     found = [problem for file in files for problem in file.problems.found]
+    found += authored.tensions.problems.found if authored.tensions else []
     return found + [problem for _, lens in authored.lenses for problem in lens.problems.found]
 
 
@@ -58,6 +60,19 @@ def _check_condition(rule: Rule, facts: Mapping[str, Collection[str]]) -> None:
             f"This condition always holds, so it decides nothing: {in_words(rule.condition)}.",
             "Either remove it or change it.",
         )
+
+
+def _check_tensions(authored: AuthoredFramework) -> None:
+    """What the bot asks about a tension is short; whether a dialog ever brings it up is seen elsewhere."""
+    for at, tension in enumerate(authored.framework.tensions):
+        words = words_in(tension.ask)
+        if authored.tensions and words > MOST_WORDS:
+            authored.tensions.problems.add(
+                Code.ASK_TOO_LONG,
+                authored.tensions.at("tensions", at, "ask"),
+                f"This question has {words} words; beyond {MOST_WORDS} people lose its beginning.",
+                'Either shorten it or move a part into "reason".',
+            )
 
 
 def _check_signs(authored: AuthoredFramework) -> None:

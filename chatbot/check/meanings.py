@@ -133,6 +133,11 @@ MEANINGS: Final[Mapping[Code, tuple[str, str]]] = {
         "Many sets of answers were tried and none leads to the value model. That is no proof, and a"
         " reason to look.",
     ),
+    Code.TENSION_NEVER_MET: (
+        "No dialog brings it up",
+        "Every path through the dialogs that were checked was followed, and on none do all answers come"
+        " together that the tension is about. So the bot would never ask about it.",
+    ),
     Code.ANSWERS_MISSING: (
         "Nothing to choose from",
         "A choice has at least two options, a checklist has items.",
@@ -225,7 +230,10 @@ MEANINGS: Final[Mapping[Code, tuple[str, str]]] = {
         "No evidence named",
         "A question whose answer is judged says what would show that it is so.",
     ),
-    Code.ASK_TOO_LONG: ("Long question", "A question has at most 25 words."),
+    Code.ASK_TOO_LONG: (
+        "Long question",
+        "A question has at most 25 words, and so has what is asked about a tension.",
+    ),
     Code.CONTRADICTS_ITSELF: ("Contradiction", "No values at all can meet the condition."),
     Code.CONTRADICTS_TOPIC: (
         "Contradiction with what is around it",

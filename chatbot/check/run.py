@@ -12,10 +12,12 @@ from chatbot.check.ledger import check_ledger, update_ledger
 from chatbot.check.phrases import check_phrases
 from chatbot.check.search import BOUND
 from chatbot.check.targets import Targets, targets
+from chatbot.check.tensions import check_tensions
 from chatbot.dialog.load import load_script
 from chatbot.dialog.script import Script
 from chatbot.framework.load import load_framework
 from chatbot.framework.model import Framework
+from chatbot.framework.reading import AuthoredFramework
 from chatbot.sources.bundle import Bundle
 from chatbot.sources.codes import Code
 from chatbot.sources.problems import Problem, SourceError, quoted
@@ -66,9 +68,11 @@ class _Run:
         self._problems: list[Problem] = []
         self._dialogs: list[DialogFacts] = []
         self._checked: list[tuple[Subject, str]] = []
+        self._scripts: list[Script] = []
 
     def report(self) -> Report:
-        framework = self._knowledge()
+        authored = self._named_knowledge()
+        framework = authored.framework if authored else self._shipped_knowledge()
         for folder in self._named.folders:
             self._check_together(folder, dialog_files(folder), framework, complete=True)
         beside: dict[Path, list[Path]] = {}
@@ -76,22 +80,28 @@ class _Run:
             beside.setdefault(file.parent, []).append(file)
         for folder, files in beside.items():
             self._check_together(folder, files, framework, complete=False)
+        if authored:
+            self._problems += check_tensions(authored, self._scripts, self._bound)
         return Report(tuple(findings_of(self._problems)), tuple(self._dialogs), tuple(self._checked))
 
-    def _knowledge(self) -> Framework | None:
-        """Check the knowledge bases, and give the one that dialogs are checked against."""
-        found: Framework | None = None
+    def _named_knowledge(self) -> AuthoredFramework | None:
+        """Check the knowledge bases, and give the first, which dialogs are then checked against."""
+        found: AuthoredFramework | None = None
         for folder in self._named.knowledge:
             self._checked.append((Subject.KNOWLEDGE, str(folder)))
             try:
-                problems, framework = check_knowledge(knowledge_bundle(folder))
+                problems, authored = check_knowledge(knowledge_bundle(folder))
             except SourceError as error:
                 self._problems += error.problems
                 continue
             self._problems += problems
-            found = found or framework
+            found = found or authored
+        return found
+
+    def _shipped_knowledge(self) -> Framework | None:
+        """What dialogs are checked against where no knowledge base is named; nothing if it is broken."""
         if self._named.knowledge:
-            return found
+            return None
         try:
             return load_framework(knowledge_bundle())
         except SourceError as error:
@@ -118,6 +128,7 @@ class _Run:
             if checked.script is not None:
                 path = bundle.path_of(file.name)
                 self._note_twice(checked, checked.script, path, scripts)
+                self._scripts += [checked.script] if checked.facts else []
                 scripts.setdefault(checked.script.dialog, (path, checked.script))
         self._problems += check_phrases(folder, [script for _, script in scripts.values()])
         if scripts:

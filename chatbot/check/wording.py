@@ -49,8 +49,13 @@ def _check_help(authored: Authored[Script], placed: Placed) -> None:
         )
 
 
+def words_in(ask: str) -> int:
+    """How many words a question has; a placeholder counts as one."""
+    return len(_PLACEHOLDER.sub("it", ask).split())
+
+
 def _check_length(authored: Authored[Script], placed: Placed) -> None:
-    words = len(_PLACEHOLDER.sub("it", placed.question.ask).split())
+    words = words_in(placed.question.ask)
     if words > MOST_WORDS:
         authored.problems.add(
             Code.ASK_TOO_LONG,

@@ -121,6 +121,8 @@ class Floor:
             self.visiting = None
             self.draft = Draft()
             self._awaited = self._arising()
+        elif isinstance(event.what, Noted) and event.what.tension:
+            self._awaited = self._arising()
         again = visited and told and told[0].kind is Kind.QUESTION and told[0].question == visited
         return Reply(utterances=told[1:] if again else told)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
 
 from chatbot.conversation.asking import Signs
 from chatbot.conversation.claiming import Claims
@@ -30,6 +31,12 @@ from chatbot.interview.events import (
 from chatbot.interview.interview import Held
 from chatbot.interview.state import State, answer_of
 
+if TYPE_CHECKING:
+    from chatbot.conversation.listener import Heeded, Listener
+
+_EXPLAINED: Final = "I keep that; it stands in the report beside the two answers."
+_LEFT_OPEN: Final = "That is fine. It stays open, and the report says so."
+
 
 class Narrator:
     """Tells one interview, event by event.
@@ -39,6 +46,8 @@ class Narrator:
 
     Attributes:
         asked_evidence: the question for which the event told last made it ask for evidence, and its words.
+        heeded: what else the event told last made it ask about or offer.
+        summed_up: the question at whose answer the event told last made it sum up a topic.
     """
 
     def __init__(self, held: Held, signs: Signs) -> None:
@@ -47,7 +56,10 @@ class Narrator:
         self._route = held.manager.route
         self._asked: QuestionId | None = None
         self._claims = Claims(held)
+        self._listener: Listener | None = None
         self.asked_evidence: tuple[QuestionId, str] | None = None
+        self.heeded: Heeded | None = None
+        self.summed_up: QuestionId | None = None
         framework = held.framework
         self._labels: dict[FactId, str] = {}
         for layer in framework.layers:
@@ -59,11 +71,12 @@ class Narrator:
 
     def tell(self, event: Event, state: State) -> tuple[Utterance, ...]:
         """What is said because of `event`, given the state that it has led to."""
-        return tuple(self._tell(event, state))
+        self.asked_evidence = self.summed_up = None
+        self.heeded = self._heed(event, state)
+        return (*self._tell(event, state), *self._asking_back())
 
     def _tell(self, event: Event, state: State) -> Iterator[Utterance]:
         facts = state.path.facts
-        self.asked_evidence = None
         match event.what:
             case Started():
                 for greeting in self._held.script.greeting:
@@ -81,6 +94,9 @@ class Narrator:
                     Kind.REPLY, "Left open. It counts as not asked, and you can come back to it.", question
                 )
                 yield from self._move(question, state)
+            case Noted(text=text, tension=tension, declined=declined) if tension:
+                yield person(Kind.NOTE, text, None, event.at, event.who)
+                yield bot(Kind.REPLY, _LEFT_OPEN if declined else _EXPLAINED)
             case Noted(text=text, question=question):
                 yield person(Kind.NOTE, text, question or None, event.at, event.who)
                 yield bot(Kind.REPLY, self._kept("Noted", question, facts), question or None)
@@ -90,7 +106,9 @@ class Narrator:
             case Withdrawn(event=withdrawn):
                 yield from self._withdrawn(withdrawn, event, state)
                 yield from self._move(None, state)
-            case Finished():
+            case Finished(left_out=left_out):
+                if left_out:
+                    yield bot(Kind.REPLY, _left_out(len(left_out)), at=event.at)
                 yield bot(Kind.ADVICE, "The interview is finished. This is the advice.", at=event.at)
             case Reopened():
                 yield bot(Kind.REPLY, "The interview is open again.", at=event.at)
@@ -139,11 +157,32 @@ class Narrator:
     def _asking_evidence(self, event: Event, state: State) -> Iterator[Utterance]:
         """What would show that it is so, asked now and then after something was said to be established."""
         question = self._claims.asks_about(event, state)
-        if question:
+        if question and not (self.heeded and self.heeded.tension):
             shows = self._filled(question.evidence, state.path.facts)
             text = f"What shows that? {shows} Say it now, or later, or just answer the next question."
             self.asked_evidence = question.id, text
             yield bot(Kind.ASIDE, text, question.id)
+
+    def _heed(self, event: Event, state: State) -> Heeded | None:
+        if isinstance(event.what, Started):
+            self._listener = None
+            return None
+        if self._listener is None:  # nothing has to be listened to before the first answer
+            from chatbot.conversation.listener import Listener
+
+            self._listener = Listener(self._held)
+        return self._listener.heed(event, state)
+
+    def _asking_back(self) -> Iterator[Utterance]:
+        """The last thing said, after the next question: about a tension, or whether to finish."""
+        if self.heeded and self.heeded.tension:
+            from chatbot.conversation.waiting.explanation import asked_about
+
+            yield bot(Kind.REPLY, asked_about(self.heeded.tension))
+        elif self.heeded and self.heeded.decided:
+            from chatbot.conversation.settled import settled
+
+            yield bot(Kind.SUMMARY, settled(self._held.framework, self.heeded.decided))
 
     def _kept(self, what: str, question: QuestionId, facts: Facts) -> str:
         """That a note or evidence is kept; with its question, where that is not the one being asked."""
@@ -207,6 +246,7 @@ class Narrator:
         if not topic.summary or not stated:
             return
         text = f"{topic.title}, as I understood it. {levels_in_words(stated, self._labels, self._signs.ids)}"
+        self.summed_up = answered
         standing = self._standing(stated, facts)
         yield bot(Kind.SUMMARY, f"{text} {standing}".rstrip(), answered)
 
@@ -230,3 +270,8 @@ class Narrator:
 
     def _filled(self, text: str, facts: Facts) -> str:
         return fill(text, facts, self._held.framework)
+
+
+def _left_out(count: int) -> str:
+    left = f"{count} question{'s are' if count != 1 else ' is'} left out"
+    return f"{left}; what was not asked counts as not asked. To go on with them after all, type back."

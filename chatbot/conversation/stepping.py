@@ -51,16 +51,30 @@ def _step(floor: Floor, act: Callable[[], Event | None]) -> Reply:
 
 
 def finish(floor: Floor) -> Reply:
-    """Close the interview with its advice, or say what keeps it open."""
+    """Close the interview with its advice, ask whether to, or say what keeps it open."""
     interview = floor.interview
     if interview.finished:
         return Reply(wants=Intent.ADVICE)
     if floor.visiting and interview.state.stage == REVIEW:
         floor.visiting = None
+    left = len(interview.state.due)
+    if left and interview.assessment() is not None and not interview.ahead().outlook.decided:
+        from chatbot.conversation.waiting.finishing import ConfirmFinish
+
+        open_ = f"{left} question{'s are' if left != 1 else ' is'} still open"
+        asked = ConfirmFinish(
+            f"{open_}, and the answers could still change what to work on now or whether to commit. "
+            "Finish all the same? (yes / no)"
+        )
+        floor.wait_for(asked)
+        return floor.aside(asked.asks)
     try:
-        event = interview.finish()
+        return closed(floor, interview.finish())
     except StageError as error:
-        left = interview.state.due
-        text = str(error) if not left else f"{len(left)} questions are still open. {error.todo}"
-        return Reply(utterances=(bot(Kind.ASIDE, text), *((floor.ask_again(),) if left else ())))
+        again = (floor.ask_again(),) if left else ()
+        return Reply(utterances=(bot(Kind.ASIDE, str(error), floor.question), *again))
+
+
+def closed(floor: Floor, event: Event) -> Reply:
+    """What is said once the interview is finished."""
     return Reply(utterances=floor.told(event).utterances, wants=Intent.ADVICE)

@@ -17,7 +17,12 @@ NOWHERE: Final = "There is no such question before this one. Type review to see 
 
 
 def go_back(floor: Floor, target: str) -> Reply:
-    """Visit the question named by `target` (an id or a number of the review), or else the one before."""
+    """Visit the question named by `target` (an id or a number of the review), or else the one before.
+
+    From the end of an interview that left questions out, it goes on with those.
+    """
+    if not target and floor.interview.finished and floor.interview.state.due:
+        return floor.told(floor.interview.reopen())
     here = floor.visiting or floor.interview.state.stage
     found = named(floor.interview, target) if target else _before(floor.interview, here)
     return floor.aside(NOWHERE) if found is None else visit(floor, found)

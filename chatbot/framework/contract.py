@@ -18,7 +18,8 @@ from chatbot.framework.assessment import (
     RaisedWarning,
     Unlock,
 )
-from chatbot.framework.model import Framework, Warning
+from chatbot.framework.model import Framework, Tension, Warning
+from chatbot.framework.tensions import Tensions, between
 from chatbot.framework.wording import Wording
 
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
@@ -30,6 +31,7 @@ class Contract:
     def __init__(self, framework: Framework, wording: Wording | None = None) -> None:
         self._boundary: list[Json] = list(framework.about.boundary)
         self._warnings: dict[str, Warning] = {warning.id: warning for warning in framework.warnings}
+        self._tensions = Tensions(framework)
         self._words = wording or Wording(framework)
 
     def of(
@@ -54,6 +56,10 @@ class Contract:
             "next_steps": [self._next_step(step) for step in advice.next_steps],
             "find_out": [self._find_out(item) for item in advice.find_out],
             "unlock": self._unlock(advice.unlock),
+            "tensions": [
+                self._tension(tension, assessment.conclusions, statements)
+                for tension in self._tensions.holding(assessment.conclusions)
+            ],
             "boundary": self._boundary,
         }
 
@@ -68,6 +74,19 @@ class Contract:
             "because": self._causes(raised.because, statements),
             "action": warning.action,
             "source": warning.source,
+        }
+
+    def _tension(
+        self, tension: Tension, stated: Mapping[str, str], statements: Mapping[FactId, Statement]
+    ) -> Json:
+        causes = [Cause(fact, stated[fact]) for fact in between(tension, stated)]
+        return {
+            "id": tension.id,
+            "title": tension.title,
+            "because": self._causes(causes, statements),
+            "ask": tension.ask,
+            "reason": tension.reason,
+            "source": tension.source,
         }
 
     def _commitment(

@@ -13,6 +13,7 @@ from chatbot.facts import FactId, LayerId, ModelId
 WarningId = NewType("WarningId", str)
 LensId = NewType("LensId", str)
 CommitmentItemId = NewType("CommitmentItemId", str)
+TensionId = NewType("TensionId", str)
 
 
 class Severity(StrEnum):
@@ -229,6 +230,26 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
     related: tuple[Related, ...]
 
 
+class Tension(msgspec.Struct, frozen=True, kw_only=True):
+    """Answers that do not fit together at first sight, which is worth a question and never a judgement.
+
+    Attributes:
+        title: both sides in a few words, for a report.
+        when: on facts as stated; it holds as soon as the last of them was said.
+        ask: what the bot asks about it, once.
+        reason: why the two sides do not fit without an explanation.
+        source: where in the framework both sides come from.
+    """
+
+    id: TensionId
+    title: str
+    when: Condition
+    ask: str
+    reason: str
+    source: str
+    reading: str = ""
+
+
 class LensModel(msgspec.Struct, frozen=True, kw_only=True):
     """What a value model is in a sector."""
 
@@ -256,7 +277,10 @@ class Lens(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Framework(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything `knowledge/` says. Order is meaning: models in sequence, warnings by importance."""
+    """Everything `knowledge/` says. Order is meaning: models in sequence, warnings by importance.
+
+    Of several tensions the first is asked about first; older knowledge bases have none.
+    """
 
     about: About
     models: tuple[ValueModel, ...]
@@ -266,3 +290,4 @@ class Framework(msgspec.Struct, frozen=True, kw_only=True):
     commitment: CommitmentRule
     rules: tuple[Explained, ...]
     lenses: tuple[Lens, ...]
+    tensions: tuple[Tension, ...] = ()

@@ -15,6 +15,7 @@ from chatbot.framework.model import (
     LayerRule,
     Lens,
     ReadinessLayer,
+    Tension,
     ValueModel,
     Warning,
 )
@@ -52,6 +53,15 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True):
     rules: tuple[Explained, ...]
 
 
+class Tensions(msgspec.Struct, frozen=True, kw_only=True):
+    """The content of `tensions.yaml`."""
+
+    tensions: tuple[Tension, ...]
+
+
+TENSIONS: Final = "tensions.yaml"
+"""Left out by knowledge bases that have none, as those do that older interviews are pinned to."""
+
 FILES: Final = (
     "framework.yaml",
     "readiness_layers.yaml",
@@ -59,7 +69,7 @@ FILES: Final = (
     "value_models.yaml",
     "warnings.yaml",
 )
-"""The files that every knowledge base has; lenses come on top of them."""
+"""The files that every knowledge base has; tensions and lenses come on top of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +83,7 @@ class AuthoredFramework:
     warnings: Authored[Warnings]
     rules: Authored[Rules]
     lenses: tuple[tuple[str, Authored[Lens]], ...]
+    tensions: Authored[Tensions] | None = None
 
 
 def read_framework(bundle: Bundle) -> Framework:
@@ -112,6 +123,8 @@ class _Reading:
         rules = self._file("rules.yaml", Rules)
         models = self._file("value_models.yaml", ValueModels)
         warnings = self._file("warnings.yaml", Warnings)
+        has_tensions = TENSIONS in self._texts
+        tensions = self._file(TENSIONS, Tensions) if has_tensions else None
         lens_files = [name for name in self._texts if name.startswith("lenses/") and name.endswith(".yaml")]
         lenses = [(name, self._file(name, Lens)) for name in sorted(lens_files)]
         for name in self._texts:
@@ -119,6 +132,8 @@ class _Reading:
                 self._unexpected(name)
         read = tuple((name, lens) for name, lens in lenses if lens is not None)
         if not (about and layers and rules and models and warnings) or len(read) < len(lenses):
+            return None
+        if has_tensions and tensions is None:
             return None
         framework = Framework(
             about=about.value,
@@ -129,6 +144,7 @@ class _Reading:
             commitment=rules.value.commitment,
             rules=rules.value.rules,
             lenses=tuple(lens.value for _, lens in read),
+            tensions=tensions.value.tensions if tensions else (),
         )
         return AuthoredFramework(
             framework=framework,
@@ -138,6 +154,7 @@ class _Reading:
             warnings=warnings,
             rules=rules,
             lenses=read,
+            tensions=tensions,
         )
 
     def problems(self) -> tuple[Problem, ...]:
@@ -164,5 +181,5 @@ class _Reading:
             f"A knowledge base has no file {quoted(name)}.",
             f"Either rename it to {quoted(meant)} or move it away."
             if meant
-            else instead(name, FILES, "move it away"),
+            else instead(name, (*FILES, TENSIONS), "move it away"),
         )

@@ -72,6 +72,10 @@ def rules(authored: AuthoredFramework) -> Iterator[Rule]:
         if warning.possible_when:
             loc = ("warnings", at, "possible_when")
             yield Rule(authored.warnings, loc, warning.possible_when, readable)
+    if authored.tensions:
+        facts = fact_vocabulary(framework)
+        for at, tension in enumerate(framework.tensions):
+            yield Rule(authored.tensions, ("tensions", at, "when"), tension.when, facts)
 
 
 def _check_rule(rule: Rule, everything: dict[str, frozenset[str]]) -> None:
@@ -84,7 +88,7 @@ def _check_rule(rule: Rule, everything: dict[str, frozenset[str]]) -> None:
             rule.file.problems.add(
                 Code.NOT_READABLE_HERE,
                 place.key,
-                f"{quoted(atom.key)} cannot be read here, because it is concluded from this rule or later.",
+                f"{quoted(atom.key)} cannot be read here; a rule reads nothing that is concluded after it.",
                 f"Read one of these: {listed(sorted(rule.vocabulary))}.",
             )
     check_vocabulary(rule.condition, places, readable, rule.file.problems)
@@ -109,6 +113,10 @@ def _check_ids(authored: AuthoredFramework) -> None:
     for _, lens in authored.lenses:
         lenses.check(lens, ("lens",), lens.value.lens)
     Ids().check(authored.about, ("id",), framework.about.id)
+    if authored.tensions:
+        tensions = Ids()
+        for at, tension in enumerate(framework.tensions):
+            tensions.check(authored.tensions, ("tensions", at, "id"), tension.id)
 
 
 def _facts(authored: AuthoredFramework) -> Iterator[tuple[Authored[object], Loc, str, Signal | Sign]]:

@@ -57,10 +57,18 @@ class Answered(Payload, frozen=True, kw_only=True, tag="answered"):
 
 
 class Noted(Payload, frozen=True, kw_only=True, tag="noted"):
-    """Somebody added a note, to a question or to the whole interview."""
+    """Somebody added a note, to a question or to the whole interview.
+
+    Attributes:
+        tension: the tension of the framework that it explains, where it is an answer to the bot's question
+            about one; earlier versions read it as a plain note.
+        declined: whether it says that there is no explanation, or none yet.
+    """
 
     text: str
     question: QuestionId = QuestionId("")
+    tension: str = ""
+    declined: bool = False
 
 
 class Evidenced(Payload, frozen=True, kw_only=True, tag="evidence"):
@@ -86,7 +94,15 @@ class Withdrawn(Payload, frozen=True, kw_only=True, tag="withdrawn"):
 
 
 class Finished(Payload, frozen=True, kw_only=True, tag="finished"):
-    """The interview was closed with its advice."""
+    """The interview was closed with its advice.
+
+    Attributes:
+        left_out: the questions on the path that still waited for an answer; they count as not asked.
+        decided: whether no answer to them could have changed the recommendation or the commitment.
+    """
+
+    left_out: tuple[QuestionId, ...] = ()
+    decided: bool = False
 
 
 class Reopened(Payload, frozen=True, kw_only=True, tag="reopened"):

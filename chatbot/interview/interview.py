@@ -6,19 +6,17 @@ import os
 from base64 import b32encode
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from functools import cached_property
+from typing import TYPE_CHECKING
 
 from chatbot import __version__
 from chatbot.dialog.answers import Answer, check_fit
 from chatbot.dialog.load import load_script
-from chatbot.dialog.manager import FINISHED, REVIEW, DialogManager, StageError
-from chatbot.dialog.script import QuestionId, Script
+from chatbot.dialog.manager import FINISHED, StageError
+from chatbot.dialog.script import QuestionId
 from chatbot.facts import FactId, Facts, Statement
-from chatbot.framework.assess import Assessor
 from chatbot.framework.assessment import Advice, Assessment
 from chatbot.framework.initiative import CaseError
 from chatbot.framework.load import load_framework
-from chatbot.framework.model import Framework
 from chatbot.interview.events import (
     Answered,
     Event,
@@ -33,9 +31,13 @@ from chatbot.interview.events import (
     What,
     Withdrawn,
 )
+from chatbot.interview.held import Held, held_with
 from chatbot.interview.state import State
 from chatbot.interview.store import Conflict, Store
 from chatbot.sources.bundle import Bundle
+
+if TYPE_CHECKING:
+    from chatbot.interview.ahead import Ahead
 
 Clock = Callable[[], datetime]
 PARTICIPANT = "participant"
@@ -54,20 +56,6 @@ def new_event_id() -> EventId:
 def new_interview_id() -> InterviewId:
     """A short id that people can type."""
     return InterviewId(b32encode(os.urandom(5)).decode().lower())
-
-
-class Held:
-    """What an interview is held with: a dialog and a framework, compiled once for any number of them."""
-
-    def __init__(self, script: Script, framework: Framework) -> None:
-        self.script = script
-        self.framework = framework
-        self.manager = DialogManager(script)
-
-    @cached_property
-    def assessor(self) -> Assessor:
-        """The framework's rules, compiled when the first conclusion is drawn."""
-        return Assessor(self.framework)
 
 
 class Interview:
@@ -190,6 +178,11 @@ class Interview:
         """Pass over a question; it stays unasked."""
         return self._record(Skipped(question=question))
 
+    def explain(self, tension: str, text: str, question: QuestionId | None, *, declined: bool) -> Event:
+        """Add what was said about a tension, be it that nothing explains it yet, to one of its answers."""
+        question = question or QuestionId("")
+        return self._record(Noted(text=text, question=question, tension=tension, declined=declined))
+
     def note(self, text: str, question: QuestionId | None) -> Event:
         """Add a note, to a question or to the whole interview."""
         return self._record(Noted(text=text, question=question or QuestionId("")))
@@ -208,23 +201,38 @@ class Interview:
         undone = self.state.last_undone()
         return self._record(Withdrawn(event=undone.id)) if undone else None
 
-    def finish(self) -> Event:
+    def ahead(self) -> Ahead:
+        """What is left to ask, and what of the conclusions it can still change."""
+        from chatbot.interview.ahead import look_ahead  # the first question does not wait for it
+
+        return look_ahead(self.held, self.state)
+
+    def finish(self, *, all_the_same: bool = False) -> Event:
         """Close the interview with its advice.
 
+        Questions may be left out where no answer to them can change the recommendation or the commitment.
+
+        Args:
+            all_the_same: leave questions out even if they could; the person has confirmed that.
+
         Raises:
-            StageError: questions are still due, or two answers contradict each other.
+            StageError: a question could still change the advice, or two answers contradict each other.
         """
-        if self.state.stage != REVIEW:
-            raise StageError(
-                "The interview is not at its review yet.",
-                todo="Answer or skip what is left, or type advice to see what follows so far.",
-            )
-        self.held.manager.finish(self.state.stage)
+        left, decided = self.state.due, False
+        if left:
+            decided = self.ahead().outlook.decided
+            if not (decided or all_the_same):
+                raise StageError(
+                    "Answers to the questions that are left could still change the advice.",
+                    todo="Answer or skip what is left, or type advice to see what follows so far.",
+                )
+        stage = self.state.stage
+        self.held.manager.finish(self.held.manager.review(stage) if left else stage)
         if self.assessment() is None:
             raise StageError(
                 "Two answers contradict each other.", todo="Change one of them; the review lists them all."
             )
-        return self._record(Finished())
+        return self._record(Finished(left_out=left, decided=decided))
 
     def reopen(self) -> Event:
         """Open a finished interview again."""
@@ -249,14 +257,6 @@ class Interview:
         self._store.append(self.id, event)
         self.state.fold(event)
         return event
-
-
-def held_with(store: Store, events: Sequence[Event]) -> Held:
-    """The dialog and the framework that an interview pinned when it started."""
-    started = next(event.what for event in events if isinstance(event.what, Started))
-    dialog = Bundle.from_json(store.pinned(started.dialog_hash))
-    knowledge = Bundle.from_json(store.pinned(started.framework_hash))
-    return Held(load_script(dialog), load_framework(knowledge))
 
 
 __all__ = ["Conflict", "Held", "Interview", "held_with"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Set
 
-from chatbot.dialog.manager import FINISHED, OPENING, REVIEW, DialogManager, Stage
+from chatbot.dialog.manager import FINISHED, OPENING, DialogManager, Stage
 from chatbot.dialog.path import Path
 from chatbot.dialog.script import QuestionId
 from chatbot.facts import FactId, Statement
@@ -144,7 +144,8 @@ class State:
             case Finished():
                 self.stage = FINISHED
             case Reopened():
-                self.stage = REVIEW
+                # Questions may have been left out when it was finished; now they are due again.
+                self.stage = self._manager.forward(OPENING, self.is_due)
             case Unrecognised(kind=kind):
                 self.unrecognised[kind] += 1
 

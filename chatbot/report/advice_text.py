@@ -83,12 +83,14 @@ def _opening(content: Content) -> Iterator[Line]:
         yield from _said(content.contradiction.between)
         yield _text("One of the two answers has to change first.")
         return
-    if content.waiting:
+    if content.waiting and not content.left_out:
         questions = "question waits" if content.waiting == 1 else "questions wait"
         yield _text(f"{content.waiting} {questions} for an answer, so this may still change.")
     if content.judged is not None:
         yield Line(Form.STRONG, content.judged.headline)
         yield _text(content.judged.why)
+    if content.left_out:
+        yield _text(content.left_out.says)
 
 
 def _decision(decision: DecisionText) -> Iterator[Line]:

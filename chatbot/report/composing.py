@@ -19,8 +19,10 @@ from chatbot.interview.state import State
 from chatbot.report.content import Content, Contradiction, Framing, Initiative, Progress, Provenance, Source
 from chatbot.report.findings import Findings
 from chatbot.report.judging import Judging
+from chatbot.report.left_out import left_out
 from chatbot.report.readings import readings
 from chatbot.report.spoken import participants, spoken
+from chatbot.report.tensions import tension_texts
 
 
 def content_of(interview: InterviewId, events: Sequence[Event], held: Held, *, again: str = "") -> Content:
@@ -48,6 +50,8 @@ def content_of(interview: InterviewId, events: Sequence[Event], held: Held, *, a
         assessment=Contract(held.framework).of(*assessed, statements) if assessed else None,
         judged=judging.judged(held.script.because_at_most) if judging else None,
         spoken=spoken(held, state),
+        tensions=tension_texts(held, state, findings),
+        left_out=left_out(held, state),
         framing=Framing(
             title=held.framework.about.title,
             origin=held.framework.about.origin,

@@ -12,8 +12,10 @@ from enum import StrEnum
 from chatbot.facts import FactId, Statement
 from chatbot.framework.contract import Json
 from chatbot.report.judged import Finding, Judged
+from chatbot.report.left_out import LeftOut
 from chatbot.report.readings import Reading
 from chatbot.report.spoken import Spoken
+from chatbot.report.tensions import TensionText
 
 
 class Progress(StrEnum):
@@ -110,6 +112,8 @@ class Content:
             nothing while two answers contradict each other.
         judged: the same in words.
         spoken: the conversation.
+        tensions: answers that do not fit together at first sight, with what explains them.
+        left_out: what was not asked, where the interview was finished before its last question.
     """
 
     initiative: Initiative
@@ -120,5 +124,7 @@ class Content:
     assessment: Mapping[str, Json] | None
     judged: Judged | None
     spoken: Spoken
+    tensions: tuple[TensionText, ...]
+    left_out: LeftOut | None
     framing: Framing
     provenance: Provenance

@@ -12,7 +12,9 @@ from chatbot.facts import AMBITION, DISTRIBUTION_APPLIES, SECTOR, TITLE, FactId,
 from chatbot.framework.contract import Json
 from chatbot.report.content import Content, Contradiction, Framing, Provenance, Source
 from chatbot.report.judged import Finding, Judged
+from chatbot.report.left_out import LeftOut
 from chatbot.report.spoken import Fate, Gap, GivenAnswer, Note, Turn
+from chatbot.report.tensions import TensionText
 
 VERSION: Final = 1
 """Changes when a key is removed or comes to mean something else."""
@@ -35,6 +37,7 @@ def as_data(content: Content) -> dict[str, Json]:
         "version": VERSION,
         "progress": content.progress,
         "waiting": content.waiting,
+        "left_out": _left_out(content.left_out),
         "contradiction": _contradiction(content.contradiction),
         "initiative": {
             fact.partition(".")[2]: content.statements[fact].value if fact in content.statements else None
@@ -46,6 +49,7 @@ def as_data(content: Content) -> dict[str, Json]:
         "work": _work(judged) if judged else None,
         "answers": [_answer(answer) for answer in content.spoken.answers],
         "notes": [_note(note) for note in content.spoken.notes],
+        "tensions": [_tension(one) for one in content.tensions],
         "unanswered": [_gap(gap) for gap in content.spoken.gaps],
         "transcript": [_turn(turn) for turn in content.spoken.transcript],
         "framework": _framing(content.framing),
@@ -62,6 +66,30 @@ def _contradiction(contradiction: Contradiction | None) -> Json:
 def _finding(finding: Finding) -> Json:
     words = finding.quote.words if finding.quote else ""
     return {"fact": finding.fact, "label": finding.label, "level": str(finding.level), "words": words}
+
+
+def _left_out(left_out: LeftOut | None) -> Json:
+    if left_out is None:
+        return None
+    return {
+        "questions": _texts(left_out.questions),
+        "decided": left_out.decided,
+        "warnings": _texts(left_out.warnings),
+    }
+
+
+def _tension(tension: TensionText) -> Json:
+    return {
+        "id": tension.id,
+        "title": tension.title,
+        "between": [_finding(one) for one in tension.between],
+        "ask": tension.ask,
+        "explained": tension.explained,
+        "explanations": [
+            {"words": one.text, "at": one.at, "who": one.who, "declined": one.declined}
+            for one in tension.explanations
+        ],
+    }
 
 
 def _facts(statements: Mapping[FactId, Statement]) -> Json:

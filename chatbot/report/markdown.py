@@ -38,6 +38,7 @@ def _parts(content: Content) -> dict[str, object]:
         "initiative": content.initiative,
         "judged": content.judged,
         "spoken": content.spoken,
+        "tensions": content.tensions,
         "framing": content.framing,
         "provenance": content.provenance,
     }

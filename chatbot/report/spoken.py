@@ -17,6 +17,7 @@ from chatbot.interview.events import Answered, Event, EventId, Skipped
 from chatbot.interview.interview import Held
 from chatbot.interview.kept import KeptAs
 from chatbot.interview.state import State, answer_of
+from chatbot.interview.voiced import said_beside
 
 
 class Fate(StrEnum):
@@ -167,9 +168,12 @@ class _Telling:
                 yield self._answer(event, event.what)
 
     def notes(self) -> Iterator[Note]:
-        """What was added beside the answers and is in force."""
+        """What was added beside the answers and is in force, but for what stands beside what it explains."""
+        elsewhere = said_beside(self._held, self._state)
         for kept in self._state.kept:
             event = kept.event
+            if event.id in elsewhere:
+                continue
             ask = self._ask(kept.question)
             yield Note(
                 text=kept.text, ask=ask, question=kept.question, kind=kept.kind, at=event.at, who=event.who

@@ -373,6 +373,24 @@ def part(name: str, old: str, new: str) -> dict[str, str | None]:
 MODELS, LAYERS, RULES = "value_models.yaml", "readiness_layers.yaml", "rules.yaml"
 LENS = "lenses/shops.yaml"
 
+
+def tension(when: str, *, id: str = "split_rules", ask: str = "How is that?") -> dict[str, str | None]:
+    """The small knowledge base with one tension."""
+    return {
+        "tensions.yaml": f"""\
+tensions:
+  - id: {id}
+    title: Rules for some
+    when: {when}
+    ask: {ask}
+    reason: So.
+    source: The page
+"""
+    }
+
+
+TOGETHER = "{workforce.governed_hr: established, workforce.two_tier: present}"
+
 KNOWLEDGES: dict[str, tuple[Code, dict[str, str | None]]] = {
     "a file left out": (Code.FILE_MISSING, {"rules.yaml": None}),
     "a file too much": (Code.FILE_UNEXPECTED, {"warning.yaml": "a: 1\n"}),
@@ -485,6 +503,31 @@ KNOWLEDGES: dict[str, tuple[Code, dict[str, str | None]]] = {
             .replace("warnings:", "§warnings:")
         },
     ),
+    "a tension without an id": (Code.ID_MALFORMED, tension(TOGETHER, id="§Split")),
+    "a tension about nothing": (
+        Code.UNKNOWN_CONDITION_KEY,
+        tension("{workforce.governed_hr: established, §workforce.two_teir: present}"),
+    ),
+    "a tension about a level that is none": (
+        Code.IMPOSSIBLE_VALUE,
+        tension("{workforce.governed_hr: §present, workforce.two_tier: present}"),
+    ),
+    "a tension about a conclusion": (
+        Code.NOT_READABLE_HERE,
+        tension("{workforce.governed_hr: established, §readiness.governance: ready}"),
+    ),
+    "a tension that contradicts itself": (
+        Code.CONTRADICTS_ITSELF,
+        tension("§{all: [{workforce.two_tier: present}, {workforce.two_tier: absent}]}"),
+    ),
+    "a tension that is always there": (
+        Code.ALWAYS_HOLDS,
+        tension("§{any: [{workforce.two_tier: present}, {none: [{workforce.two_tier: present}]}]}"),
+    ),
+    "a tension with a long question": (
+        Code.ASK_TOO_LONG,
+        tension(TOGETHER, ask=f"§How {'really ' * 24}is that?"),
+    ),
     "a lens with another name": (Code.LENS_FILE_NAME, part(LENS, "lens: shops", "lens: §stores")),
     "a warning that contradicts itself": (
         Code.CONTRADICTS_ITSELF,
@@ -546,6 +589,28 @@ def test_a_knowledge_base_that_is_broken_in_one_place(
     report = check_paths([home])
     assert seen(report) == [(code, Path(where).name, place)]
     assert report.failed
+
+
+NEVER = "{process.permissions: partial, workforce.two_tier: present}"
+
+
+@pytest.mark.parametrize(("when", "met"), [(TOGETHER, True), (NEVER, False)])
+def test_a_tension_that_no_dialog_brings_up(when: str, met: bool, tmp_path: Path) -> None:
+    text, place = unmarked(str(tension(when, id="§split_rules")["tensions.yaml"]))
+    report = check(tmp_path, knowledge={"tensions.yaml": text})
+    assert seen(report) == ([] if met else [(Code.TENSION_NEVER_MET, "tensions.yaml", place)])
+    assert report.failed is not met
+
+
+def test_nothing_is_said_of_what_no_dialog_brings_up_where_no_dialog_is_checked(tmp_path: Path) -> None:
+    assert seen(check_paths([write_knowledge(tmp_path, tension(NEVER))])) == []
+
+
+def test_nothing_is_said_of_what_too_many_paths_bring_up(tmp_path: Path) -> None:
+    (tmp_path / "tiny.yaml").write_text(DIALOG, encoding="utf-8")
+    home = write_knowledge(tmp_path / "knowledge", tension(NEVER))
+    report = check_paths([tmp_path / "tiny.yaml", home], bound=3)
+    assert Code.TENSION_NEVER_MET not in {finding.code for finding in report.findings}
 
 
 def test_a_broken_dialog_is_refused_when_it_is_loaded() -> None:

@@ -18,12 +18,13 @@ from tests.framework.oracle import AMBITION
 
 KEYS = {
     "": "ambition recommended reachable certain headline headroom models layers warnings commitment "
-    "next_steps find_out unlock boundary",
+    "next_steps find_out unlock tensions boundary",
     "models": "model standing reach unmet unknown",
     "layers": "layer standing best worst established partial absent unknown sign",
     "warnings": "id certainty severity title cause because action source",
     "next_steps": "fact level label action unlocks items clears",
     "find_out": "fact level label decides",
+    "tensions": "id title because ask reason source",
 }
 """In order, those of the object itself and of the entries of each list in it."""
 

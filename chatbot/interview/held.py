@@ -1,0 +1,57 @@
+"""What an interview is held with: a dialog and a framework, compiled once for any number of interviews."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from chatbot.dialog.load import load_script
+from chatbot.dialog.manager import DialogManager
+from chatbot.dialog.script import Script
+from chatbot.framework.assess import Assessor
+from chatbot.framework.load import load_framework
+from chatbot.framework.model import Framework
+from chatbot.interview.events import Event, Started
+from chatbot.interview.store import Store
+from chatbot.sources.bundle import Bundle
+
+if TYPE_CHECKING:
+    from chatbot.framework.outlook import Foresight
+    from chatbot.framework.tensions import Tensions
+
+
+class Held:
+    """What an interview is held with: a dialog and a framework, compiled once for any number of them."""
+
+    def __init__(self, script: Script, framework: Framework) -> None:
+        self.script = script
+        self.framework = framework
+        self.manager = DialogManager(script)
+
+    @cached_property
+    def assessor(self) -> Assessor:
+        """The framework's rules, compiled when the first conclusion is drawn."""
+        return Assessor(self.framework)
+
+    @cached_property
+    def foresight(self) -> Foresight:
+        """The same rules for what may still be said, compiled when somebody looks ahead first."""
+        from chatbot.framework.outlook import Foresight
+
+        return Foresight(self.assessor)
+
+    @cached_property
+    def tensions(self) -> Tensions:
+        """The framework's tensions, compiled with the first answer."""
+        from chatbot.framework.tensions import Tensions
+
+        return Tensions(self.framework)
+
+
+def held_with(store: Store, events: Sequence[Event]) -> Held:
+    """The dialog and the framework that an interview pinned when it started."""
+    started = next(event.what for event in events if isinstance(event.what, Started))
+    dialog = Bundle.from_json(store.pinned(started.dialog_hash))
+    knowledge = Bundle.from_json(store.pinned(started.framework_hash))
+    return Held(load_script(dialog), load_framework(knowledge))
