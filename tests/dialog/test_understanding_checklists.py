@@ -145,7 +145,9 @@ def test_what_may_be_meant_otherwise_is_confirmed_first(said, code) -> None:
     ],
 )
 def test_what_is_not_clear_is_asked_about(said) -> None:
-    assert hear(CARE, said).outcome is Outcome.ASK
+    understood = hear(CARE, said)
+    assert understood.outcome is not Outcome.ACCEPT
+    assert not (understood.heard and understood.heard.levels)
 
 
 @pytest.mark.parametrize(

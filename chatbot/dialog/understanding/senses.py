@@ -182,7 +182,12 @@ def _facts(plain: Sense, judge: Judge, text: str) -> tuple[tuple[FactId, ...], f
         among = chances[named[0]] / max(1 - chances[NOTHING], chances[named[0]])
         return named, max(chances[named[0]], _FIRM if firm else _BY_NAME, _FIRM * among)
     fact, likely = judge.item(text, certain=bool(plain.level) or judge.level(text)[NOTHING] < _TELLING)
-    needed = _CLEARLY if plain.amount else _ALONE if len(plain.clause.weighty) == 1 else _ABOUT
+    rest = _without_levels(plain.clause)
+    if plain.level and rest and rest != text:
+        fact, likely = max((fact, likely), judge.item(rest, certain=True), key=lambda one: one[1])
+        known = max(known, judge.about(rest)[1])
+    alone = len(plain.clause.weighty) == 1 and not plain.level
+    needed = _CLEARLY if plain.amount else _ALONE if alone else _ABOUT
     return ((fact,), likely) if likely >= needed and known >= KNOWN else ((), 0.0)
 
 

@@ -102,7 +102,8 @@ def _settle_before(grouping: Grouping) -> None:
             clear = last and grouping.statements[0].told is one.level
         else:
             of_all = last and one.amount and one.amount is last.amount
-            clear = last and (of_all or grouping.judge.level(one.clause.text)[NOTHING] >= REMARK)
+            remark = grouping.judge.level(one.clause.text)[NOTHING] >= REMARK
+            clear = last and (of_all or (remark and (one.faint or not one.level)))
         if not clear:
             grouping.doubts.append(f"of what: {one.clause.text}")
 
