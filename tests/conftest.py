@@ -8,12 +8,16 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from chatbot.interview.events import EventId
 from chatbot.interview.interview import Interview
 from chatbot.interview.memory_store import MemoryStore
 from chatbot.sources.bundle import Bundle
 from chatbot.sources.shipped import dialog_bundle, knowledge_bundle
+
+settings.register_profile("chatbot", deadline=None)  # no test depends on time
+settings.load_profile("chatbot")
 
 Begin = Callable[..., Interview]
 

@@ -13,7 +13,7 @@ from chatbot.conversation.utterances import Kind, bot
 from chatbot.conversation.waiting.said import Said
 from chatbot.dialog.answers import stated
 from chatbot.dialog.script import Question, QuestionId, QuestionKind
-from chatbot.dialog.understanding.understood import Heard, Intent, Outcome
+from chatbot.dialog.understanding.understood import AUTHORED, Heard, Intent, Outcome
 
 if TYPE_CHECKING:
     from chatbot.conversation.floor import Floor
@@ -76,7 +76,9 @@ class Summarised(msgspec.Struct, frozen=True):
                 may_not_apply=floor.signs.may_not_apply,
             )
             heard, sure = understood.heard, understood.outcome is Outcome.ACCEPT
-            if heard is None or heard.intent or heard.text or not (sure or (objected or heard.levels)):
+            # A sentence about something else may sound like an option; its own words do not.
+            meant = objected or bool(heard and heard.levels) or (sure and understood.confidence >= AUTHORED)
+            if heard is None or heard.intent or heard.text or not meant:
                 continue
             changed = {fact for fact, level in heard.levels.items() if given.levels.get(fact) != level}
             if changed or (heard.option and heard.option != given.option):

@@ -45,7 +45,7 @@ class AwaitedEvidence(msgspec.Struct, frozen=True):
         if plain in _LATER or said_back(said.words) is Which.NO:
             text = "That is fine. You can add it at any time: type evidence."
             return Reply(utterances=(floor.echo(said.words), bot(Kind.ASIDE, text, floor.question)))
-        if said.command or said.answer:
+        if said.command or said.authored:
             return None
         heard = said.understood.heard
         if heard and said.understood.outcome is not Outcome.ASK and said.understood.confidence >= _LIKELY:

@@ -56,7 +56,7 @@ class AwaitedExplanation(msgspec.Struct, frozen=True, kw_only=True):
         declined = plain(said.words) in _DECLINED
         if not declined:
             asked = floor.asking
-            answers = said.answer is not None and asked is not None and asked.kind is not QuestionKind.TEXT
+            answers = said.authored is not None and asked is not None and asked.kind is not QuestionKind.TEXT
             # A number or a mark explains nothing; it was meant for the question.
             if said.wish or answers or not any(map(str.isalpha, said.words)):
                 return None

@@ -6,7 +6,7 @@ from typing import Final
 
 import msgspec
 
-from chatbot.dialog.understanding.understood import Heard, Outcome, Understood
+from chatbot.dialog.understanding.understood import AUTHORED, Heard, Outcome, Understood
 
 FORMED: Final = 0.97
 """How sure a wish is that shows by its form, and does not only sound like one."""
@@ -43,6 +43,14 @@ class Said(msgspec.Struct, frozen=True):
         """The answer to the question, where that is certain."""
         accepted = self._accepted
         return None if accepted is None or accepted.intent else accepted
+
+    @property
+    def authored(self) -> Heard | None:
+        """The answer to the question, where it is given in words of the script, by number or by mark.
+
+        Where any words are awaited, a sentence that only sounds like an answer may as well be those.
+        """
+        return self.answer if self.understood.confidence >= AUTHORED else None
 
     @property
     def _accepted(self) -> Heard | None:

@@ -14,7 +14,7 @@ from chatbot.dialog.understanding.choice import understand_choice
 from chatbot.dialog.understanding.commands import find_command, find_intent, is_command, nearest_intent
 from chatbot.dialog.understanding.forms import formed
 from chatbot.dialog.understanding.free_text import understand_text
-from chatbot.dialog.understanding.understood import Heard, Outcome, Understood
+from chatbot.dialog.understanding.understood import AUTHORED, Heard, Outcome, Understood
 from chatbot.dialog.understanding.wishes import Wished, wished
 from chatbot.dialog.understanding.words import Spoken, spoken, words_of
 from chatbot.facts import FactId, Level
@@ -104,7 +104,8 @@ def _weighed(answer: Understood, wish: Wished) -> Understood | None:
     accepted = answer.outcome is Outcome.ACCEPT
     if not is_wish or ahead < 0 or wish.lead < (WISH_FROM if accepted else OFFER_WISH_FROM):
         doubtful = (is_wish and wish.likely >= DOUBT_FROM) or wish.idle >= IDLE_FROM
-        return replace(answer, outcome=Outcome.CONFIRM) if accepted and doubtful else None
+        unsure = accepted and answer.confidence < AUTHORED and doubtful
+        return replace(answer, outcome=Outcome.CONFIRM) if unsure else None
     granted = wish.clear and wish.lead >= WISH_FROM and ahead >= (CLEARLY if accepted else 0)
     return Understood(
         outcome=Outcome.ACCEPT if granted else Outcome.CONFIRM,

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Final
 
 import msgspec
 
 from chatbot.dialog.script import OptionId
 from chatbot.facts import FactId, Level
+
+
+AUTHORED: Final = 0.95
+"""The confidence of authored words but for typing errors; sentences that are only like them stay below."""
 
 
 class Outcome(StrEnum):
