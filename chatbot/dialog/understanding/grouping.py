@@ -34,7 +34,7 @@ _TAIL: Final = 2
 """How many words with weight only end the sentence before them ("… and acted on")."""
 _FEW: Final = 4
 """How many words with weight such words have at most."""
-_ANNOUNCED: Final = 0.8
+_ANNOUNCED: Final = 0.7
 """How sure it is that words are about what the question before them names ("Approval? …")."""
 _COMMENTED: Final = 0.9
 """How sure it is that words without an item are about the one named right before."""
