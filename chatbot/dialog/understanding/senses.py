@@ -244,14 +244,10 @@ def _leads(clause: Clause) -> bool:
 
 def _counts(clause: Clause) -> bool:
     """Whether a number right before a name counts something ("2 owners") rather than being an item's."""
-    pairs = zip(clause.pieces, clause.pieces[1:], strict=False)
-    return any(
-        isinstance(one.what, Point)
-        and one.text.isdecimal()
-        and isinstance(then.what, Point)
-        and one.what.facts != then.what.facts
-        for one, then in pairs
-    )
+    for one, then in zip(clause.pieces, clause.pieces[1:], strict=False):
+        if isinstance(one.what, Point) and isinstance(then.what, Point) and one.text.isdecimal():
+            return one.what.facts != then.what.facts
+    return False
 
 
 def _is_part_of_amount(clause: Clause) -> bool:
