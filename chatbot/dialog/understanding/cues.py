@@ -52,7 +52,8 @@ _KINDS: Final = {
     "if": word_set("if when whenever unless depending depends request needed time remember remembers thinks"),
     "written": word_set(
         """
-        written documented defined recorded named appointed official officially agreed set assigned listed
+        written documented defined described regulated clarified stated
+        recorded named appointed official officially agreed set assigned listed
         signed laid fixed binding writing paper
         """
     ),

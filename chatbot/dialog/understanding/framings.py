@@ -55,6 +55,8 @@ they say so explicitly
 people know the rules
 they live by it
 it is done daily
+it is gone through and acted on
+it is described in detail
 """.strip()
 _PARTIAL: Final = """
 for one area, not for anything else
@@ -154,6 +156,8 @@ not before
 without anybody noticing
 there is nothing behind it
 until now nobody did
+there is no fixed way at all
+we stumble over it
 """.strip()
 
 FRAMINGS: Final[Mapping[Level, tuple[str, ...]]] = {

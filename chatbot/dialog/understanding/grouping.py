@@ -10,7 +10,7 @@ from chatbot.dialog.understanding.amounts import Amount
 from chatbot.dialog.understanding.checklist_learning import NOTHING
 from chatbot.dialog.understanding.clauses import EXCEPT
 from chatbot.dialog.understanding.gathering import PERHAPS, Gathering
-from chatbot.dialog.understanding.pieces import Clause, Join
+from chatbot.dialog.understanding.pieces import Clause, Graded, Join, Point
 from chatbot.dialog.understanding.senses import Kind, Sense
 from chatbot.dialog.understanding.statements import DOUBTFUL, REMARK, Statement, joined
 from chatbot.dialog.understanding.words import word_set
@@ -34,7 +34,7 @@ _TAIL: Final = 2
 """How many words with weight only end the sentence before them ("… and acted on")."""
 _FEW: Final = 4
 """How many words with weight such words have at most."""
-_ANNOUNCED: Final = 0.8
+_ANNOUNCED: Final = 0.7
 """How sure it is that words are about what the question before them names ("Approval? …")."""
 _COMMENTED: Final = 0.9
 """How sure it is that words without an item are about the one named right before."""
@@ -181,9 +181,10 @@ class Grouping(Gathering):
                 told = self.made_of_pending(one)
                 told.told = None
                 told.at_most(_COMMENTED)
-        elif (
-            last and last.told is None and one.clause.before is Join.AND and len(one.clause.weighty) <= _TAIL
-        ):
+        elif self.pending and self.pending[-1].amount is Amount.ALL and not last:
+            if self.judge.tells(one.clause.text) not in (Level.ESTABLISHED, NOTHING):
+                self.before.append(one)
+        elif last and last.told is None and self._ends(one.clause):
             last.clauses.append(one.clause)
         elif last:
             if one.level and not one.faint and last.told not in (None, one.level):
@@ -213,8 +214,8 @@ class Grouping(Gathering):
         last = self.last
         if one.amount is not Amount.REST or one.clause.before is Join.SENTENCE or not last:
             return False
-        some = not last.amount and not _SOME.isdisjoint(last.clauses[-1].text.split())
-        if not some or last.told not in (None, Level.PARTIAL):
+        some = _speaks_of_some(last.clauses[-1])
+        if not some or one.number or last.amount or last.told not in (None, Level.PARTIAL):
             return False
         last.clauses.append(one.clause)
         return True
@@ -235,3 +236,13 @@ class Grouping(Gathering):
             and likely >= _ATTACHED
             and (weighty <= 1 or (weighty <= _FEW and one.sure < _ITS_OWN))
         )
+
+
+def _speaks_of_some(clause: Clause) -> bool:
+    """Whether words are about some parts of an item only; an item that is partly so is another thing."""
+    for piece in clause.pieces:
+        words = piece.text.split()
+        named = isinstance(piece.what, Point) or (isinstance(piece.what, Graded) and "some" not in words)
+        if not named and not _SOME.isdisjoint(words):
+            return True
+    return False

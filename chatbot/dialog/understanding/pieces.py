@@ -121,7 +121,8 @@ LIGHT: Final = (
     | {"\u2013", "\u2014", "\u2026"}
     | word_set(
         """
-    item items point points number numbers question then well um uh hm hmm oh ah erm er please thanks hi
+    whatsoever
+        item items point points number numbers question then well um uh hm hmm oh ah erm er please thanks hi
     hello lol ok = ( ) [ ] " ' * > | - / # there here now us regarding concerning about as far when
     comes say said think guess believe suppose feel tell call mean would mine ours both know all any
     dear heavens god thank goodness kind sorry afraid course again let see honestly honest frankly

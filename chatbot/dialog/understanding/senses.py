@@ -30,6 +30,8 @@ _NAMED: Final = 0.25
 """The same for an item that one word of a sentence names, which may be there by chance."""
 _BY_NAME: Final = 0.7
 """How sure it is then, at least."""
+_BY_LIKELY_NAME: Final = 0.8
+"""The same where the sentence is about nothing else."""
 _FIRM: Final = 0.9
 """How sure it is that a sentence is about what it names by several words, or by a number."""
 _NAME_LIKE: Final = 0.55
@@ -180,7 +182,9 @@ def _facts(plain: Sense, judge: Judge, text: str) -> tuple[tuple[FactId, ...], f
     firm = any(isinstance(one.what, Point) and one.what.firm for one in plain.clause.pieces)
     if named and (firm or chances[named[0]] >= _NAMED):
         among = chances[named[0]] / max(1 - chances[NOTHING], chances[named[0]])
-        return named, max(chances[named[0]], _FIRM if firm else _BY_NAME, _FIRM * among)
+        likeliest = judge.item(text)[0] == named[0]
+        at_least = _FIRM if firm else _BY_LIKELY_NAME if likeliest else _BY_NAME
+        return named, max(chances[named[0]], at_least, _FIRM * among)
     fact, likely = judge.item(text, certain=bool(plain.level) or judge.level(text)[NOTHING] < _TELLING)
     rest = _without_levels(plain.clause)
     if plain.level and rest and rest != text:
@@ -240,14 +244,10 @@ def _leads(clause: Clause) -> bool:
 
 def _counts(clause: Clause) -> bool:
     """Whether a number right before a name counts something ("2 owners") rather than being an item's."""
-    pairs = zip(clause.pieces, clause.pieces[1:], strict=False)
-    return any(
-        isinstance(one.what, Point)
-        and one.text.isdecimal()
-        and isinstance(then.what, Point)
-        and one.what.facts != then.what.facts
-        for one, then in pairs
-    )
+    for one, then in zip(clause.pieces, clause.pieces[1:], strict=False):
+        if isinstance(one.what, Point) and isinstance(then.what, Point) and one.text.isdecimal():
+            return one.what.facts != then.what.facts
+    return False
 
 
 def _is_part_of_amount(clause: Clause) -> bool:

@@ -41,6 +41,8 @@ _SLIPS: Final = {
     "evry": "every",
     "evrything": "everything",
     "whoevers": "whoever",
+    "everythings": "everything",
+    "nobodys": "nobody",
     "everyones": "everyone",
     "everybodys": "everybody",
     "somethings": "something",
