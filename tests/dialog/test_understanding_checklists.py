@@ -292,7 +292,6 @@ def code_of(question: str, understood: Understood) -> str:
         ("common_rules", "hr and it yes, finance and legal no", "ynny"),
         ("common_rules", "None of them", "nnnn"),
         ("change_control", "map is more or less there, other two are fine", "pyy"),
-        ("change_control", "we can prove what was changed, rarely why", "..p"),
         ("agent_controls", "names and limits are in order, the other two only partly", "yppy"),
         ("agent_controls", "Not one of these works here", "nnnn"),
     ],

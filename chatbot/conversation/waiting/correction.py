@@ -77,7 +77,8 @@ class Summarised(msgspec.Struct, frozen=True):
             )
             heard, sure = understood.heard, understood.outcome is Outcome.ACCEPT
             # A sentence about something else may sound like an option; its own words do not.
-            meant = objected or bool(heard and heard.levels) or (sure and understood.confidence >= AUTHORED)
+            of_points = heard is not None and bool(heard.levels)
+            meant = objected or (sure and (of_points or understood.confidence >= AUTHORED))
             if heard is None or heard.intent or heard.text or not meant:
                 continue
             changed = {fact for fact, level in heard.levels.items() if given.levels.get(fact) != level}

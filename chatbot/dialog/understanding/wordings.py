@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
 import msgspec
 
 from chatbot.dialog.understanding.features import COMMON, stem
 from chatbot.dialog.understanding.spelling import near
 from chatbot.dialog.understanding.words import NEGATIONS, negations, words_of
+
+_COMMON: Final = tuple(COMMON)
 
 
 class Wording(msgspec.Struct, frozen=True):
@@ -62,7 +65,9 @@ class Wordings(msgspec.Struct, frozen=True):
 
     def _respelled(self, stems: Iterable[str]) -> Iterator[str]:
         for one in stems:
-            yield one if one in self.stems else near(one, self.stems) or one
+            meant = one if one in self.stems else near(one, self.stems)
+            if meant or not near(one, _COMMON):
+                yield meant or one
 
 
 def wordings(said: Mapping[str, Iterable[str]]) -> Wordings:
