@@ -10,7 +10,6 @@ import msgspec
 from chatbot.dialog.script import OptionId
 from chatbot.facts import FactId, Level
 
-
 AUTHORED: Final = 0.95
 """The confidence of authored words but for typing errors; sentences that are only like them stay below."""
 
