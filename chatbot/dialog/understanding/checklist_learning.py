@@ -17,14 +17,14 @@ from chatbot.dialog.understanding.features import COMMON, Features, features
 from chatbot.dialog.understanding.framings import FRAMINGS, REMARKS
 from chatbot.dialog.understanding.phrasebook import of_dialog, of_language
 from chatbot.dialog.understanding.words import folded
-from chatbot.facts import Level
+from chatbot.facts import FactId, Level
 from chatbot.sources.cache import cached
 from chatbot.sources.shipped import phrases_file
 
 NOTHING: Final = "nothing"
 """The meaning of words that are about no item, or tell no level."""
 
-_DESCRIBED: Final = (Level.ESTABLISHED, Level.PARTIAL, Level.ABSENT)
+DESCRIBED: Final = (Level.ESTABLISHED, Level.PARTIAL, Level.ABSENT)
 """The levels that can be described; of the others it is said in plain words that they hold."""
 _FROM_OTHERS: Final = 2
 """How many phrases of each option and item of other questions are learned as being about nothing here."""
@@ -38,6 +38,19 @@ _made: dict[tuple[int, str], tuple[Script, Classifier]] = {}
 def item_classifier(script: Script, question: Question) -> Classifier:
     """What tells which item of a checklist words are about; its meanings are the facts, and `NOTHING`."""
     return _kept(script, f"items of {question.id}", lambda: _of_items(script, question), features)
+
+
+def joint_classifier(script: Script, question: Question) -> Classifier:
+    """What tells an item and its level at once, for a second opinion on a description.
+
+    Its meanings are those of `joint_meaning`, and `NOTHING`.
+    """
+    return _kept(script, f"items and levels of {question.id}", lambda: _of_both(script, question), features)
+
+
+def joint_meaning(fact: FactId, level: Level) -> str:
+    """The meaning of a description of this level of this item."""
+    return f"{fact} {level}"
 
 
 def level_classifier(script: Script) -> Classifier:
@@ -83,7 +96,7 @@ def _of_items(script: Script, question: Question) -> dict[str, list[str]]:
     said: dict[str, list[str]] = {}
     for item in question.items:
         texts = [item.label, *item.says, *book.of(question.id, item.fact), *item.levels.values()]
-        for level in _DESCRIBED:
+        for level in DESCRIBED:
             texts += book.of(question.id, item.fact, level)
         said[item.fact] = [_with_name(text, item) for text in texts]
     said[NOTHING] = [
@@ -95,10 +108,24 @@ def _of_items(script: Script, question: Question) -> dict[str, list[str]]:
     return said
 
 
+def _of_both(script: Script, question: Question) -> dict[str, list[str]]:
+    """For each item and level, how that level of that item is described; a name alone describes none."""
+    book, common = of_dialog(script.dialog), of_language(script.language)
+    said: dict[str, list[str]] = {}
+    names: list[str] = []
+    for item in question.items:
+        names += [item.label, *item.says, *book.of(question.id, item.fact)]
+        for level in DESCRIBED:
+            own = [item.levels[level]] if level in item.levels else []
+            said[joint_meaning(item.fact, level)] = [*own, *book.of(question.id, item.fact, level)]
+    said[NOTHING] = [*common.of(NOTHING), *book.of(question.id, NOTHING), *REMARKS, *names]
+    return said
+
+
 def _of_levels(script: Script) -> dict[str, list[str]]:
     """For each level, how it is described, whatever is described."""
     book, common = of_dialog(script.dialog), of_language(script.language)
-    said: dict[str, list[str]] = {level: list(FRAMINGS[level]) for level in _DESCRIBED}
+    said: dict[str, list[str]] = {level: list(FRAMINGS[level]) for level in DESCRIBED}
     said[NOTHING] = [*common.of(NOTHING), *REMARKS]
     for question in script.questions():
         if question.kind is not QuestionKind.CHECKLIST:
@@ -106,7 +133,7 @@ def _of_levels(script: Script) -> dict[str, list[str]]:
         said[NOTHING] += book.of(question.id, NOTHING)
         for item in question.items:
             said[NOTHING] += [item.label, *item.says, *book.of(question.id, item.fact)]
-            for level in _DESCRIBED:
+            for level in DESCRIBED:
                 said[level] += book.of(question.id, item.fact, level)
                 said[level] += [item.levels[level]] if level in item.levels else []
     return said

@@ -18,7 +18,7 @@ ASK_FROM: Final = 0.2
 """From this probability on it is asked which of the two they are."""
 ASK_OF_NAMES_FROM: Final = 0.85
 """The same, as a lead, where the words say nothing to anybody; most such words are names."""
-IDLE_FROM: Final = 0.6
+IDLE_FROM: Final = 0.3
 """From this probability of being beside the point on, it is asked whether the words are the answer."""
 TEXT: Final = "text"
 

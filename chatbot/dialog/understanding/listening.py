@@ -91,7 +91,13 @@ def _wish(script: Script, answer: Understood, said: Spoken) -> Understood | None
     """The wish that the words are by their form, or are likelier than an answer."""
     form = formed(said)
     if form:
-        return Understood(outcome=Outcome.ACCEPT, heard=form.heard, confidence=FORMED)
+        torn = bool(answer.heard and answer.heard.levels)  # "Proof: …" may be an item and its level
+        return Understood(
+            outcome=Outcome.CONFIRM if torn else Outcome.ACCEPT,
+            heard=form.heard,
+            confidence=0.5 if torn else FORMED,
+            runner_up=answer.heard,
+        )
     if len("".join(words_of(said.text))) <= _SHORT:
         return None
     return _weighed(answer, wished(script, said))

@@ -9,18 +9,22 @@ import msgspec
 
 from chatbot.dialog.script import Script
 from chatbot.dialog.understanding.amounts import Amount
+from chatbot.dialog.understanding.checklist_learning import DESCRIBED, joint_classifier, joint_meaning
+from chatbot.dialog.understanding.features import features
 from chatbot.dialog.understanding.lexicon import Grade
 from chatbot.dialog.understanding.sentences import read
 from chatbot.dialog.understanding.sheet import Sheet, Unclear
-from chatbot.dialog.understanding.statements import Statement
+from chatbot.dialog.understanding.statements import Statement, in_order, joined
 from chatbot.dialog.understanding.understood import Outcome, Understood
 from chatbot.dialog.understanding.words import Spoken
 from chatbot.facts import FactId, Level
 
-ACCEPT_FROM: Final = 0.62
+ACCEPT_FROM: Final = 0.7
 """From this sureness of every statement on, sentences are taken; tuned on `tests/sayings/tuned`."""
 CONFIRM_FROM: Final = 0.3
 """From this sureness on, a statement is shown to be confirmed; below, it is left out."""
+SECONDED_FROM: Final = 0.5
+"""How likely the second opinion has to find the item and the level of a description that is taken."""
 
 _CLEARLY: Final = 0.8
 """From this sureness on, the description of an exception from all is taken."""
@@ -46,12 +50,22 @@ def understand_sentences(script: Script, sheet: Sheet, said: Spoken) -> Understo
     except Unclear:
         return Understood(outcome=Outcome.ASK)
     sure = min(one.sure for one in kept)
-    accepted = certain and sure >= ACCEPT_FROM
+    accepted = certain and sure >= ACCEPT_FROM and all(_seconded(script, sheet, one) for one in kept)
     return Understood(
         outcome=Outcome.ACCEPT if accepted else Outcome.CONFIRM,
         heard=msgspec.structs.replace(heard, remark=reading.remark),
         confidence=round(min(sure, _SUREST if accepted else _TO_CONFIRM), 2),
     )
+
+
+def _seconded(script: Script, sheet: Sheet, one: Statement) -> bool:
+    """Whether a classifier that sees item and level at once finds the same in a description."""
+    if one.told or one.level not in DESCRIBED or not one.facts:
+        return True
+    text = joined(in_order([*one.topics, *one.clauses]))
+    best = joint_classifier(script, sheet.question).guesses(features(text)).best
+    chances = {guess.meaning: guess.probability for guess in best}
+    return all(chances[joint_meaning(fact, one.level)] >= SECONDED_FROM for fact in one.facts)
 
 
 def _picked(sheet: Sheet, one: Statement, named: Set[FactId]) -> list[FactId]:
