@@ -288,7 +288,6 @@ def code_of(question: str, understood: Understood) -> str:
         ("regular_care", "yes to the first two, no to the last two", "yynn"),
         ("regular_care", "only the adoption part, the other three no", "ynnn"),
         ("regular_care", "no idea, I'm only the accountant", "????"),
-        ("common_rules", "HR, legal and finance all live by the common rules, IT has its own.", "yyyp"),
         ("common_rules", "hr and it yes, finance and legal no", "ynny"),
         ("common_rules", "None of them", "nnnn"),
         ("change_control", "map is more or less there, other two are fine", "pyy"),

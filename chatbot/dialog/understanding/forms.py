@@ -52,6 +52,7 @@ _PROOFS: Final = (
     rf"{_POLITE}(?:evidence|evidnce|proof|source|reference){_OF_IT}?\s*[:=\u2013\u2014]\s*",
     rf"{_POLITE}(?:the |my |our )?(?:evidence|proof){_OF_IT}?,? (?:is|are|would be"
     rf"|you (?:can )?find (?:it )?in|can be seen in|can be found in|stands in|you have in) ",
+    r"(?:this|that|it) (?:can be|is|was) (?:proven|proved|confirmed|evidenced) (?:by|in|with|through) ",
     rf"{_POLITE}you(?: can| will|'ll)? find (?:this|it|that) (?:proven|proved|confirmed|documented) in ",
     rf"{_POLITE}i can (?:back (?:that|this|it) up|prove (?:that|this|it)) with (?:a document: |the )?",
     r"here(?:'s| is) (?:the|my|our) (?:evidence|proof)" + _COLON,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from chatbot.dialog.script import UNKNOWN_OPTION, Question, Script
@@ -32,6 +33,13 @@ _TO_THE_BOT: Final = word_set(
 )
 """Words with which people speak to somebody rather than name something."""
 
+_ASKS: Final = re.compile(
+    r"(?:are|is|do|does|did|can|could|will|would|have|has|what|who|where|how|why|when|which) "
+    r"(?:you|i|we|it|this|that|there|the|is|are|do|does|can)\b|.*\?[!. ]*$",
+    re.DOTALL,
+)
+"""What is a question, and so hardly a name or what somebody has to say."""
+
 
 def understand_text(script: Script, question: Question, said: str, comparable: Spoken | None) -> Understood:
     """The text without the white space around it.
@@ -56,14 +64,16 @@ def understand_text(script: Script, question: Question, said: str, comparable: S
             confidence=0.9 if form.plain else 0.5,
             runner_up=text,
         )
-    return _weighed(text, wished(script, comparable), to_the_bot=not _TO_THE_BOT.isdisjoint(words))
+    asks = _ASKS.match(comparable.text) is not None
+    to_the_bot = asks or not _TO_THE_BOT.isdisjoint(words)
+    return _weighed(text, wished(script, comparable), to_the_bot=to_the_bot, asks=asks)
 
 
-def _weighed(text: Heard, wish: Wished, *, to_the_bot: bool) -> Understood:
+def _weighed(text: Heard, wish: Wished, *, to_the_bot: bool, asks: bool) -> Understood:
     """The text or the wish; where it could be either, a question back."""
     asked = wish.likely >= ASK_FROM if to_the_bot else wish.lead >= ASK_OF_NAMES_FROM
     if wish.heard is None or not asked:
-        idle = wish.idle >= IDLE_FROM
+        idle = asks or wish.idle >= IDLE_FROM
         return Understood(
             outcome=Outcome.CONFIRM if idle else Outcome.ACCEPT, heard=text, confidence=0.5 if idle else 1.0
         )

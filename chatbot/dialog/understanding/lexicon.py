@@ -91,7 +91,7 @@ Lexicon: TypeAlias = dict[Tokens, Meaning]
 
 WEIGHTLESS: Final = word_set(
     """
-    a an the is are am we i have has got our my for to with on in about it its they them there these those
+    a an the is are am we i have has got our my for to with on in about it its they them these those
     item items point points number numbers question also then well do does = ( ) [ ] " ' * > |
     """
 )

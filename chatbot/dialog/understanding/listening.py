@@ -14,7 +14,7 @@ from chatbot.dialog.understanding.choice import understand_choice
 from chatbot.dialog.understanding.commands import find_command, find_intent, is_command, nearest_intent
 from chatbot.dialog.understanding.forms import formed
 from chatbot.dialog.understanding.free_text import understand_text
-from chatbot.dialog.understanding.understood import AUTHORED, Heard, Outcome, Understood
+from chatbot.dialog.understanding.understood import Heard, Outcome, Understood
 from chatbot.dialog.understanding.wishes import Wished, wished
 from chatbot.dialog.understanding.words import Spoken, spoken, words_of
 from chatbot.facts import FactId, Level
@@ -29,6 +29,8 @@ DOUBT_FROM: Final = 0.3
 """From this probability of a wish on, an answer that would be taken by itself is confirmed first."""
 IDLE_FROM: Final = 0.4
 """From this probability of being beside the point on, the same."""
+BEYOND_DOUBT: Final = 0.94
+"""From this confidence of an answer on, no other opinion is asked for."""
 FORMED: Final = 0.97
 """The confidence of a wish that shows by its form."""
 _SHORT: Final = 3
@@ -110,7 +112,7 @@ def _weighed(answer: Understood, wish: Wished) -> Understood | None:
     accepted = answer.outcome is Outcome.ACCEPT
     if not is_wish or ahead < 0 or wish.lead < (WISH_FROM if accepted else OFFER_WISH_FROM):
         doubtful = (is_wish and wish.likely >= DOUBT_FROM) or wish.idle >= IDLE_FROM
-        unsure = accepted and answer.confidence < AUTHORED and doubtful
+        unsure = accepted and answer.confidence < BEYOND_DOUBT and doubtful
         return replace(answer, outcome=Outcome.CONFIRM) if unsure else None
     granted = wish.clear and wish.lead >= WISH_FROM and ahead >= (CLEARLY if accepted else 0)
     return Understood(

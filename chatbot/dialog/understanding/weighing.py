@@ -23,8 +23,10 @@ ACCEPT_FROM: Final = 0.7
 """From this sureness of every statement on, sentences are taken; tuned on `tests/sayings/tuned`."""
 CONFIRM_FROM: Final = 0.3
 """From this sureness on, a statement is shown to be confirmed; below, it is left out."""
-SECONDED_FROM: Final = 0.5
+SECONDED_FROM: Final = 0.4
 """How likely the second opinion has to find the item and the level of a description that is taken."""
+OPPOSED_FROM: Final = 0.6
+"""How likely it has to find another level than the one in plain words, for that to be confirmed first."""
 
 _CLEARLY: Final = 0.8
 """From this sureness on, the description of an exception from all is taken."""
@@ -59,12 +61,22 @@ def understand_sentences(script: Script, sheet: Sheet, said: Spoken) -> Understo
 
 
 def _seconded(script: Script, sheet: Sheet, one: Statement) -> bool:
-    """Whether a classifier that sees item and level at once finds the same in a description."""
-    if one.told or one.level not in DESCRIBED or not one.facts:
+    """Whether a classifier that sees item and level at once finds the same in a description.
+
+    A level in plain words needs no second opinion, but it must not have a clear one against it.
+    """
+    if one.level not in DESCRIBED or not one.facts:
         return True
     text = joined(in_order([*one.topics, *one.clauses]))
-    best = joint_classifier(script, sheet.question).guesses(features(text)).best
-    chances = {guess.meaning: guess.probability for guess in best}
+    guesses = joint_classifier(script, sheet.question).guesses(features(text))
+    chances = {guess.meaning: guess.probability for guess in guesses.best}
+    if one.told:
+        return all(
+            chances[joint_meaning(fact, level)] * guesses.known < OPPOSED_FROM
+            for fact in one.facts
+            for level in DESCRIBED
+            if level is not one.level
+        )
     return all(chances[joint_meaning(fact, one.level)] >= SECONDED_FROM for fact in one.facts)
 
 
