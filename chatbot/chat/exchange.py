@@ -55,6 +55,15 @@ class Exchange:
         """The question for the card; `None` where nothing is asked."""
         return self._talk.asking
 
+    def get_ready(self) -> None:
+        """Load what the words that are being typed will need; takes time, and may run beside everything."""
+        question = self._talk.question
+        if question is not None:
+            from chatbot.dialog.understanding.preparing import get_ready
+
+            held = self.interview.held
+            get_ready(held.script, held.manager.route.question[question])
+
     @property
     def draft(self) -> dict[FactId, Level]:
         """The levels of a checklist that were said but are not recorded yet."""

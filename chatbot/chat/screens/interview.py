@@ -66,6 +66,7 @@ class InterviewScreen(AroundTalk):
         """
         super().__init__(Exchange(interview), services, " ".join(_fitting(size)))
         self._asked: QuestionId | None = None
+        self._ready_for: QuestionId | None = None
         self._grace = Grace(services.clock, services.grace)
         self._saved = True
 
@@ -143,10 +144,13 @@ class InterviewScreen(AroundTalk):
 
     @on(Prompt.Changed)
     def preview(self, event: Prompt.Changed) -> None:
-        """Highlight the option whose number is typed."""
+        """Highlight the option whose number is typed; get ready for words while they are typed."""
         typed = event.text_area.text.strip()
         if typed and not self.exchange.for_words:
             self.card.preview(typed)
+        if self._ready_for != self.exchange.question and any(map(str.isalpha, typed)):
+            self._ready_for = self.exchange.question
+            self.run_worker(self.exchange.get_ready, thread=True, exit_on_error=False)
 
     @on(Card.Chosen)
     def choose(self, event: Card.Chosen) -> None:

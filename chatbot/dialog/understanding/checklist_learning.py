@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import lru_cache
 from typing import Final
-
-import msgspec
 
 from chatbot.dialog.script import Item, Question, QuestionKind, Script
 from chatbot.dialog.understanding.classifier import Classifier, learned
 from chatbot.dialog.understanding.cues import level_features
 from chatbot.dialog.understanding.features import COMMON, Features, features
 from chatbot.dialog.understanding.framings import FRAMINGS, REMARKS
+from chatbot.dialog.understanding.keeping import kept
 from chatbot.dialog.understanding.phrasebook import of_dialog, of_language
 from chatbot.dialog.understanding.words import folded
 from chatbot.facts import FactId, Level
-from chatbot.sources.cache import cached
-from chatbot.sources.shipped import phrases_file
 
 NOTHING: Final = "nothing"
 """The meaning of words that are about no item, or tell no level."""
@@ -28,11 +23,6 @@ DESCRIBED: Final = (Level.ESTABLISHED, Level.PARTIAL, Level.ABSENT)
 """The levels that can be described; of the others it is said in plain words that they hold."""
 _FROM_OTHERS: Final = 2
 """How many phrases of each option and item of other questions are learned as being about nothing here."""
-
-_KEEP: Final = 40
-"""How many classifiers are kept in memory; a script has about seven."""
-
-_made: dict[tuple[int, str], tuple[Script, Classifier]] = {}
 
 
 def item_classifier(script: Script, question: Question) -> Classifier:
@@ -73,17 +63,12 @@ def _kept(
     said: Callable[[], Mapping[str, Iterable[str]]],
     of_text: Callable[[str], Features],
 ) -> Classifier:
-    """The classifier for this: of this run, else from the cache, else learned from the phrases."""
+    """The classifier for this, learned from what is said for each of its meanings."""
 
-    def build() -> Classifier:
+    def learn() -> Classifier:
         return learned({meaning: _featured(texts, of_text) for meaning, texts in said().items()})
 
-    made = _made.get((id(script), what))
-    if made is None or made[0] is not script:
-        if len(_made) >= _KEEP:
-            _made.clear()
-        made = _made[id(script), what] = script, cached(_key(script, what), Classifier, build)
-    return made[1]
+    return kept(script, what, Classifier, learn)
 
 
 def _featured(said: Iterable[str], of_text: Callable[[str], Features]) -> list[Features]:
@@ -155,19 +140,3 @@ def _with_name(text: str, item: Item) -> str:
     """A phrase about an item, its name told apart from the common word."""
     apart = told_apart(item.label)
     return re.sub(rf"\b{re.escape(item.label)}\b", apart, text, flags=re.IGNORECASE) if apart else text
-
-
-def _key(script: Script, what: str) -> str:
-    """A hash over everything that a classifier is learned from."""
-    digest = hashlib.sha256(msgspec.json.encode((script, what, FRAMINGS, REMARKS)))
-    for name in (script.dialog, script.language):
-        digest.update(_text_of(name))
-    return digest.hexdigest()
-
-
-@lru_cache(maxsize=8)
-def _text_of(name: str) -> bytes:
-    try:
-        return phrases_file(name).read_bytes()
-    except OSError:
-        return b""

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import lru_cache
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
-
-import msgspec
 
 from chatbot.dialog.script import UNKNOWN_OPTION, Question, Script
 from chatbot.dialog.understanding.classifier import Classifier, learned
 from chatbot.dialog.understanding.features import Features, features
 from chatbot.dialog.understanding.intents import INTENTS
+from chatbot.dialog.understanding.keeping import kept
 from chatbot.dialog.understanding.phrasebook import Phrasebook, of_dialog, of_language
 from chatbot.dialog.understanding.slots import has_slot, without_slot
 from chatbot.dialog.understanding.wordings import Wordings, wordings
 from chatbot.dialog.understanding.words import folded
 from chatbot.facts import Level
-from chatbot.sources.cache import cached
-from chatbot.sources.shipped import phrases_file
 
 NOTHING: Final = "nothing"
 """The meaning of words that answer nothing: small talk, and what answers another question."""
@@ -44,57 +38,39 @@ _FROM_OTHERS: Final = 2
 """How many phrases of each option of every other question are learned as meaning nothing here."""
 
 
-_made: dict[str, Classifier] = {}
-_worded: dict[str, Wordings] = {}
-
-
 def choice_classifier(script: Script, question: Question) -> Classifier:
     """What tells the options of a choice apart; "I don't know" and `NOTHING` are among its meanings."""
-    return _kept(_key(script, question, "choice"), lambda: choice_phrases(script, question))
+    return kept(
+        script, f"choice {question.id}", Classifier, lambda: _taught(choice_phrases(script, question))
+    )
 
 
 def choice_wordings(script: Script, question: Question) -> Wordings:
     """The phrases of each option of a choice, to tell what is only negated otherwise."""
-    key = _key(script, question, "choice wordings")
 
-    def build() -> Wordings:
+    def gather() -> Wordings:
         said = choice_phrases(script, question)
         del said[NOTHING]
         return wordings({meaning: [folded(text).text for text in texts] for meaning, texts in said.items()})
 
-    if key not in _worded:
-        _worded[key] = cached(key, Wordings, build)
-    return _worded[key]
+    return kept(script, f"wordings {question.id}", Wordings, gather)
 
 
 def questions_classifier(script: Script) -> Classifier:
     """What tells the questions of a dialog apart when somebody names one."""
-    return _kept(_key(script, None, "questions"), lambda: _of_questions(script))
+    return kept(script, "questions", Classifier, lambda: _taught(_of_questions(script)))
 
 
 def wish_classifier(script: Script) -> Classifier:
-    """What tells the wishes apart, and them from "I don't know" and from an `ANSWER`."""
-    return _kept(_key(script, None, "wishes"), lambda: _of_wishes(script), usual=ANSWER, whole=True)
+    """What tells the wishes apart, and them from "I don't know", from an `ANSWER` and from `NOTHING`.
 
-
-def _kept(
-    key: str, said: Callable[[], Mapping[str, Iterable[str]]], usual: str = "", *, whole: bool = False
-) -> Classifier:
-    """The classifier with this key: of this run, else from the cache, else learned from the phrases.
-
-    Args:
-        usual: see `learned`.
-        whole: whether whole words are enough; pieces of words take most of the time that learning takes.
+    It sees whole words only: pieces of words take most of the time that learning takes.
     """
-    if key not in _made:
-        _made[key] = cached(
-            key,
-            Classifier,
-            lambda: learned(
-                {meaning: _featured(texts, whole=whole) for meaning, texts in said().items()}, usual
-            ),
-        )
-    return _made[key]
+    return kept(script, "wishes", Classifier, lambda: _taught(_of_wishes(script), usual=ANSWER, whole=True))
+
+
+def _taught(said: Mapping[str, Iterable[str]], usual: str = "", *, whole: bool = False) -> Classifier:
+    return learned({meaning: _featured(texts, whole=whole) for meaning, texts in said.items()}, usual)
 
 
 def choice_phrases(script: Script, question: Question) -> dict[str, list[str]]:
@@ -187,30 +163,3 @@ def _of_others(script: Script, question: Question, book: Phrasebook) -> Iterator
 def _featured(said: Iterable[str], *, whole: bool = False) -> list[Features]:
     texts = dict.fromkeys(folded(one).text for one in said)
     return [features(text, pieces=not whole) for text in texts]
-
-
-def _key(script: Script, question: Question | None, what: str) -> str:
-    """A hash over everything that a classifier is learned from."""
-    digest = hashlib.sha256(msgspec.json.encode(script))
-    digest.update(_code())
-    digest.update(f"{question.id if question else ''} {what}".encode())
-    for name in (script.dialog, script.language):
-        digest.update(_text_of(name))
-    return digest.hexdigest()
-
-
-@lru_cache(maxsize=1)
-def _code() -> bytes:
-    """A hash over the code that learns; what another version of it has learned does not count."""
-    digest = hashlib.sha256()
-    for path in sorted(Path(__file__).parent.glob("*.py")):
-        digest.update(path.read_bytes())
-    return digest.digest()
-
-
-@lru_cache(maxsize=8)
-def _text_of(name: str) -> bytes:
-    try:
-        return phrases_file(name).read_bytes()
-    except OSError:
-        return b""
