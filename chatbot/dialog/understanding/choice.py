@@ -14,7 +14,7 @@ from chatbot.dialog.understanding.numbering import letter_position, position
 from chatbot.dialog.understanding.understood import Heard, Outcome, Understood
 from chatbot.dialog.understanding.words import Spoken, phrase, words_of
 
-ACCEPT_FROM: Final = 0.6
+ACCEPT_FROM: Final = 0.63
 """From this lead of an option over every other meaning on, it is taken; tuned on `tests/sayings/tuned`."""
 CONFIRM_FROM: Final = 0.04
 """From this lead on it is offered: "Did you mean …?"; below, the two likeliest are named."""
@@ -54,6 +54,7 @@ _WITH_REMARK: Final = re.compile(
     r"[ .):,;\u2013\u2014-]*(?P<remark>\S[\s\S]*)"
 )
 _PARTS: Final = re.compile(r"\b(?:and|or)\b|[,;/+]")
+_COURTESY: Final = re.compile(r"^(?:please|pls|plz|ok|okay),? |,? (?:please|pls|plz|thanks|thank you)[.!]*$")
 _LAST: Final = re.compile(
     r"(?:i(?:'d)? (?:take|choose|pick|say) )?(?:the )?(?:very )?last(?: (?:one|option|answer|choice))?[.!]?"
 )
@@ -69,7 +70,7 @@ def understand_choice(
     """
     phrases = _phrases(script, question, offered)
     asked_back = said.text.endswith("?")
-    exactly = _exactly(said.text.rstrip("? "), phrases)
+    exactly = _exactly(_COURTESY.sub("", said.text.rstrip("? ")), phrases)
     if exactly is not None:
         return _of_exact(exactly, asked_back=asked_back)
     remark = _WITH_REMARK.fullmatch(said.text)

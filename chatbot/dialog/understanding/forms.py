@@ -81,7 +81,7 @@ _MEANING: Final = re.compile(
     rf"{_POLITE}(?:when you say .{{2,60}}?,? )?(?:but )?(?:what (?:exactly )?(?:do|would"
     rf"|did) you (?:mean|understand)\b.*"
     r"|what (?:is|'s) (?:exactly )?meant\b.*|what (?:exactly )?counts as\b.*|what does .{2,80} mean\b.*"
-    r"|what(?:'s| is|s) (?:an?|this|that|your) (?!question|point|use|purpose|reason|about|good|for\b"
+    r"|what(?:'s| is|s) (?:an?|this|that|your) (?!got to do|question|point|use|purpose|reason|about|good|for\b"
     r"|advice|suggestion|recommendation|verdict|result|next|opinion|take|score).{2,80}"
     r"|.{1,60}[\"')]? meaning what\??|in what sense\b.*|define .{2,60}"
     r"|what(?:'s| is) .{2,60} supposed to (?:be|mean).*)"
@@ -89,6 +89,7 @@ _MEANING: Final = re.compile(
 _WHY: Final = re.compile(
     rf"(?:{_POLITE}|before i answer,? )*(?:why (?!not\b|don't we\b).{{1,120}}|why\??"
     rf"|(?:for )?what reason .{{2,100}}"
+    r"|what(?:'s| is| has) (?:that|this|it) (?:got to do|to do) with\b.*"
     r"|what do you need (?:that|this|it) for.*|what(?:'s| is) the (?:point|use|purpose) of (?:this|that"
     r"|asking|the question).*"
     r"|how is (?:that|this) relevant.*|what (?:is|'s) (?:that|this) relevant for.*)"

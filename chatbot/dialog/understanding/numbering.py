@@ -22,7 +22,7 @@ _BY_WORD: Final = {
     word: number for counted in (_COUNTED, _ORDINALS) for number, word in enumerate(counted, start=1)
 }
 _CHOOSING: Final = r"(?:(?:i(?:'d| would|'ll| will)? )?(?:choose|pick|take|say|go (?:for|with)) )?"
-_NAMED: Final = r"(?:(?:the )?(?:number|option|answer|choice|no\.|nr\.?|#) ?)?"
+_NAMED: Final = r"(?:(?:the )?(?:number|letter|option|answer|choice|no\.|nr\.?|#) ?)?"
 _POSITION: Final = re.compile(
     rf"{_CHOOSING}{_NAMED}"
     r"(?:\(?(?P<number>\d{1,9})[.)\]]{0,2}|(?P<word>" + "|".join(_COUNTED) + r")[.!]?)!?"
