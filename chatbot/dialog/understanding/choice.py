@@ -16,7 +16,7 @@ from chatbot.dialog.understanding.words import Spoken, phrase, words_of
 
 ACCEPT_FROM: Final = 0.63
 """From this lead of an option over every other meaning on, it is taken; tuned on `tests/sayings/tuned`."""
-CONFIRM_FROM: Final = 0.04
+CONFIRM_FROM: Final = 0.14
 """From this lead on it is offered: "Did you mean …?"; below, the two likeliest are named."""
 MENTION_FROM: Final = 0.1
 """From this probability on an option is named when asking back."""
@@ -54,6 +54,10 @@ _WITH_REMARK: Final = re.compile(
     r"[ .):,;\u2013\u2014-]*(?P<remark>\S[\s\S]*)"
 )
 _PARTS: Final = re.compile(r"\b(?:and|or)\b|[,;/+]")
+_CONTRAST: Final = re.compile(
+    r"\b(?:not|n't|nobody|no one|never)\b[^,;.]*[,;.] *(?:but |rather |instead )?(?:it|they|we|he|she|just|only|it's)\b(?P<rest>.+)"
+)
+"""What is not the case, and then what is."""
 _COURTESY: Final = re.compile(r"^(?:please|pls|plz|ok|okay),? |,? (?:please|pls|plz|thanks|thank you)[.!]*$")
 _LAST: Final = re.compile(
     r"(?:i(?:'d)? (?:take|choose|pick|say) )?(?:the )?(?:very )?last(?: (?:one|option|answer|choice))?[.!]?"
@@ -92,8 +96,19 @@ def understand_choice(
         return Understood(outcome=Outcome.ASK)
     likely = _likely(script, question, phrases, said.text)
     best = likely.options[0].meaning
-    negated = best in worded.opposite(said.text) or worded.at_odds(said.text, best)
-    return _described(likely, doubtful=asked_back or negated)
+    if best in worded.opposite(said.text):
+        return Understood(outcome=Outcome.ASK)  # nobody wants to be offered the opposite
+    contrast = _CONTRAST.search(said.text)
+    if contrast:
+        meant = _likely(script, question, phrases, contrast["rest"])
+        if meant.options[0].meaning != best and meant.lead >= CONFIRM_FROM:
+            return Understood(
+                outcome=Outcome.CONFIRM,
+                heard=Heard(option=OptionId(meant.options[0].meaning)),
+                confidence=round(min(meant.lead, 0.6), 2),
+                runner_up=Heard(option=OptionId(best)),
+            )
+    return _described(likely, doubtful=asked_back or worded.at_odds(said.text, best))
 
 
 def _phrases(script: Script, question: Question, offered: Sequence[Option]) -> Phrases:

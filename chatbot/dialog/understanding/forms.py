@@ -83,6 +83,9 @@ _MEANING: Final = re.compile(
     r"|what (?:is|'s) (?:exactly )?meant\b.*|what (?:exactly )?counts as\b.*|what does .{2,80} mean\b.*"
     r"|what(?:'s| is|s) (?:an?|this|that|your) (?!got to do|question|point|use|purpose|reason|about|good|for\b"
     r"|advice|suggestion|recommendation|verdict|result|next|opinion|take|score).{2,80}"
+    r"|(?:i )?(?:have |really |do |just )*(?:no idea|not know|don't know|not sure|do not know) what "
+    r"(?:you(?:'re| are)? (?:mean|talking|asking|after|want|getting)|that (?:is|means)|is meant)\b.*"
+    r"|what (?:kind of .{2,40} )?would (?:count as|you (?:want|like|need) to see)\b.*"
     r"|.{1,60}[\"')]? meaning what\??|in what sense\b.*|define .{2,60}"
     r"|what(?:'s| is) .{2,60} supposed to (?:be|mean).*)"
 )

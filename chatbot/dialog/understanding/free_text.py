@@ -56,7 +56,10 @@ def understand_text(script: Script, question: Question, said: str, comparable: S
     if words and words in {phrase(wording) for wording in wordings}:
         return Understood(outcome=Outcome.ACCEPT, heard=Heard(option=UNKNOWN_OPTION), confidence=1.0)
     form = formed(comparable)
-    text = Heard(text=_named(script, question, comparable) or said.strip())
+    name = _named(script, question, comparable)
+    if name:
+        return Understood(outcome=Outcome.ACCEPT, heard=Heard(text=name), confidence=0.95)
+    text = Heard(text=said.strip())
     if form:
         return Understood(
             outcome=Outcome.ACCEPT if form.plain else Outcome.CONFIRM,

@@ -29,6 +29,8 @@ DOUBT_FROM: Final = 0.3
 """From this probability of a wish on, an answer that would be taken by itself is confirmed first."""
 IDLE_FROM: Final = 0.4
 """From this probability of being beside the point on, the same."""
+FAINT: Final = 0.4
+"""Up to this confidence, a reading of words that are beside the point is not offered."""
 BEYOND_DOUBT: Final = 0.94
 """From this confidence of an answer on, no other opinion is asked for."""
 FORMED: Final = 0.97
@@ -111,6 +113,8 @@ def _weighed(answer: Understood, wish: Wished) -> Understood | None:
     ahead = wish.lead - answer.confidence
     accepted = answer.outcome is Outcome.ACCEPT
     if not is_wish or ahead < 0 or wish.lead < (WISH_FROM if accepted else OFFER_WISH_FROM):
+        if not accepted and wish.idle >= IDLE_FROM and answer.confidence < FAINT:
+            return Understood(outcome=Outcome.ASK)  # small talk is not answered with a guess
         doubtful = (is_wish and wish.likely >= DOUBT_FROM) or wish.idle >= IDLE_FROM
         unsure = accepted and answer.confidence < BEYOND_DOUBT and doubtful
         return replace(answer, outcome=Outcome.CONFIRM) if unsure else None

@@ -12,13 +12,14 @@ from chatbot.dialog.understanding.spelling import near
 from chatbot.dialog.understanding.words import NEGATIONS, negations, words_of
 
 _COMMON: Final = tuple(COMMON)
+_PLAIN_NOT: Final = frozenset({"no", "not", "non", "nope", "nto"})
 
 
 class Wording(msgspec.Struct, frozen=True):
-    """What a phrase means, and how often it negates."""
+    """What a phrase means, and the words by which it negates."""
 
     meaning: str
-    negated: int
+    negated: tuple[str, ...]
 
 
 class Wordings(msgspec.Struct, frozen=True):
@@ -40,14 +41,14 @@ class Wordings(msgspec.Struct, frozen=True):
     def opposite(self, text: str) -> frozenset[str]:
         """The meanings of the phrases that a folded text is but for what it negates."""
         negated, found = self._found(text)
-        return frozenset(one.meaning for one in found if one.negated != negated)
+        return frozenset(one.meaning for one in found if len(one.negated) != len(negated))
 
     def at_odds(self, text: str, meaning: str) -> bool:
         """Whether all phrases of a meaning that share half of a folded text negate otherwise than it does."""
         words = words_of(text)
-        negated, stems = negations(words), frozenset(_core(words))
+        negated, stems = len(_negated(words)), frozenset(_core(words))
         like = [
-            one.negated == negated
+            len(one.negated) == negated
             for core, found in self.by_core.items()
             if 2 * len(stems.intersection(core.split())) >= max(len(stems), 1)
             for one in found
@@ -55,13 +56,13 @@ class Wordings(msgspec.Struct, frozen=True):
         ]
         return bool(like) and not any(like)
 
-    def _found(self, text: str) -> tuple[int, tuple[Wording, ...]]:
+    def _found(self, text: str) -> tuple[tuple[str, ...], tuple[Wording, ...]]:
         words = words_of(text)
         stems = _core(words)
         found = self.by_core.get(" ".join(stems))
         if found is None and stems:
             found = self.by_core.get(" ".join(self._respelled(stems)))
-        return negations(words), found or ()
+        return _negated(words), found or ()
 
     def _respelled(self, stems: Iterable[str]) -> Iterator[str]:
         for one in stems:
@@ -77,11 +78,16 @@ def wordings(said: Mapping[str, Iterable[str]]) -> Wordings:
         for text in texts:
             words = words_of(text)
             core = " ".join(_core(words))
-            wording = Wording(meaning, negations(words))
+            wording = Wording(meaning, _negated(words))
             if core and wording not in by_core.setdefault(core, []):
                 by_core[core].append(wording)
     stems = dict.fromkeys(one for core in by_core for one in core.split())
     return Wordings({core: tuple(found) for core, found in by_core.items()}, tuple(stems))
+
+
+def _negated(words: Iterable[str]) -> tuple[str, ...]:
+    """The words that negate; "nobody knows" is no "I do not know", but "no idea" is "not any idea"."""
+    return tuple("not" if word in _PLAIN_NOT else word for word in words if negations((word,)))
 
 
 def _core(words: Iterable[str]) -> tuple[str, ...]:
