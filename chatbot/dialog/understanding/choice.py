@@ -44,7 +44,7 @@ _POSITION: Final = (
     r"|that's )?"
     r"(?:the )?(?:number|option|answer|choice|no\.|nr\.?|#)? ?\(?(?:\d{1,3}(?:st|nd|rd|th)?|one|two"
     r"|three|four|five|six|seven"
-    r"|first|second|third|fourth|fifth|sixth|seventh|last|[a-z](?=[.):,;]))\)?(?: (?:one|option|answer"
+    r"|first|second|third|fourth|fifth|sixth|seventh|last|[a-z](?=[.):,;](?: |$)))\)?(?: (?:one|option|answer"
     r"|choice))?"
 )
 _WITH_REMARK: Final = re.compile(

@@ -81,7 +81,7 @@ _MEANING: Final = re.compile(
     rf"{_POLITE}(?:when you say .{{2,60}}?,? )?(?:but )?(?:what (?:exactly )?(?:do|would"
     rf"|did) you (?:mean|understand)\b.*"
     r"|what (?:is|'s) (?:exactly )?meant\b.*|what (?:exactly )?counts as\b.*|what does .{2,80} mean\b.*"
-    r"|what(?:'s| is|s) (?:an?|this|that|your) (?!got to do|question|point|use|purpose|reason|about|good|for\b"
+    r"|what(?:'s| is|s) (?:an?|this|that|your (?:definition|understanding|idea|notion|meaning) of) (?!got to do|question|point|use|purpose|reason|about|good|for\b"
     r"|advice|suggestion|recommendation|verdict|result|next|opinion|take|score).{2,80}"
     r"|(?:i )?(?:have |really |do |just )*(?:no idea|not know|don't know|not sure|do not know) what "
     r"(?:you(?:'re| are)? (?:mean|talking|asking|after|want|getting)|that (?:is|means)|is meant)\b.*"

@@ -60,6 +60,9 @@ def understand_text(script: Script, question: Question, said: str, comparable: S
     if name:
         return Understood(outcome=Outcome.ACCEPT, heard=Heard(text=name), confidence=0.95)
     text = Heard(text=said.strip())
+    asks_for_a_name = bool(of_dialog(script.dialog).of(question.id, TEXT))
+    if asks_for_a_name and len(words) > _LONGEST_NAME and not form:
+        return _sentence_for_a_name(text, wished(script, comparable))
     if form:
         return Understood(
             outcome=Outcome.ACCEPT if form.plain else Outcome.CONFIRM,
@@ -88,6 +91,14 @@ def _weighed(text: Heard, wish: Wished, *, to_the_bot: bool, asks: bool) -> Unde
     return Understood(
         outcome=Outcome.CONFIRM, heard=first, confidence=round(max(wish.likely, 0.5), 2), runner_up=second
     )
+
+
+def _sentence_for_a_name(text: Heard, wish: Wished) -> Understood:
+    """More words than a name has: a wish where it is one, else to be confirmed as the name."""
+    if wish.heard and wish.lead >= WISH_FROM and wish.clear:
+        return Understood(outcome=Outcome.ACCEPT, heard=wish.heard, confidence=round(wish.lead, 2))
+    first, second = (wish.heard, text) if wish.heard and wish.lead > 0 else (text, wish.heard)
+    return Understood(outcome=Outcome.CONFIRM, heard=first, confidence=0.5, runner_up=second)
 
 
 def _named(script: Script, question: Question, said: Spoken) -> str:
