@@ -30,19 +30,15 @@ def check_phrases(folder: Path, scripts: Iterable[Script]) -> Iterator[Problem]:
 
 
 def _checked(path: Path, known: frozenset[str]) -> Iterator[Problem]:
+    if path.exists() and not path.is_file():
+        yield _unreadable(path)
+        return
     try:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
         return
     except (OSError, UnicodeDecodeError):
-        yield Problem(
-            code=Code.UNREADABLE,
-            path=str(path),
-            line=1,
-            column=1,
-            message="This file cannot be read as text.",
-            fix="Save it as UTF-8, and check that you may read it.",
-        )
+        yield _unreadable(path)
         return
     problems = Problems(str(path))
     headings = read_phrasebook(text, problems).headings
@@ -55,3 +51,14 @@ def _checked(path: Path, known: frozenset[str]) -> Iterator[Problem]:
                 instead(heading, known, "remove the section"),
             )
     yield from problems.in_order()
+
+
+def _unreadable(path: Path) -> Problem:
+    return Problem(
+        code=Code.UNREADABLE,
+        path=str(path),
+        line=1,
+        column=1,
+        message="This file cannot be read as text.",
+        fix="Save it as UTF-8, and check that you may read it.",
+    )

@@ -77,7 +77,7 @@ def _load(path: Path, shape: type[T]) -> T | None:
         if checksum != hashlib.sha256(body).hexdigest().encode():
             return None
         return msgspec.json.decode(body, type=shape)
-    except (OSError, ValueError, msgspec.MsgspecError):
+    except (OSError, ValueError, RecursionError, msgspec.MsgspecError):
         return None
 
 

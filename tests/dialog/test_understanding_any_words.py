@@ -104,3 +104,25 @@ raise SystemExit("rapidfuzz" in sys.modules)
 def test_composed_and_decomposed_letters_are_the_same() -> None:
     assert folded("e\u0301").text == folded("\u00e9").text
     assert folded("\u1112\u1161\u11ab").text == folded("\ud55c").text
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "ok so",
+        "also",
+        "please",
+        "hm",
+        "and,",
+        "i want to",
+        "don't forget to",
+        "nr",
+        "question",
+        "number #",
+        "note:",
+    ],
+)
+@pytest.mark.parametrize("question", [WAY, CARE, TITLE])
+def test_words_that_go_on_for_ever_are_heard_to_their_end(word, question) -> None:
+    said = f"{word} " * (490 // (len(word) + 1))
+    assert hear(question, said).outcome in Outcome

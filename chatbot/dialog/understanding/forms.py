@@ -90,7 +90,7 @@ _MEANING: Final = re.compile(
     r"|what(?:'s| is) .{2,60} supposed to (?:be|mean).*)"
 )
 _WHY: Final = re.compile(
-    rf"(?:{_POLITE}|before i answer,? )*(?:why (?!not\b|don't we\b).{{1,120}}|why\??"
+    rf"{_POLITE}(?:before i answer,? )?(?:and |but |so )?(?:why (?!not\b|don't we\b).{{1,120}}|why\??"
     rf"|(?:for )?what reason .{{2,100}}"
     r"|what(?:'s| is| has) (?:that|this|it) (?:got to do|to do) with\b.*"
     r"|what do you need (?:that|this|it) for.*|what(?:'s| is) the (?:point|use|purpose) of (?:this|that"

@@ -35,6 +35,8 @@ BEYOND_DOUBT: Final = 0.94
 """From this confidence of an answer on, no other opinion is asked for."""
 FORMED: Final = 0.97
 """The confidence of a wish that shows by its form."""
+_LETTERS: Final = 2
+"""Words of so many letters and no longer ones are marks ("y y n"), and nobody's wish."""
 _SHORT: Final = 3
 """So many letters say nothing but what is authored."""
 
@@ -102,7 +104,8 @@ def _wish(script: Script, answer: Understood, said: Spoken) -> Understood | None
             confidence=0.5 if torn else FORMED,
             runner_up=answer.heard,
         )
-    if len("".join(words_of(said.text))) <= _SHORT:
+    words = words_of(said.text)
+    if len("".join(words)) <= _SHORT or max(map(len, words)) <= _LETTERS:
         return None
     return _weighed(answer, wished(script, said))
 

@@ -13,7 +13,7 @@ from chatbot.dialog.understanding.learning import questions_classifier
 from chatbot.dialog.understanding.words import folded, phrase, words_of
 
 _NUMBER: Final = re.compile(
-    r"(?:the )?(?:(?:question|number|nr|no|answer|#) ?[.#]? ?)*(?P<digits>\d{1,4})(?:st|nd|rd|th)?"
+    r"(?:the )?(?:(?:question|number|nr|no|answer|#)(?: ?[.#])? ?)*+(?P<digits>\d{1,4})(?:st|nd|rd|th)?"
     r"(?: (?:question|answer|one))?"
 )
 _COUNTED: Final = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]

@@ -18,7 +18,7 @@ from chatbot.dialog.script import Question, QuestionKind, Script
 from chatbot.dialog.understanding.words import folded
 from chatbot.facts import Level
 from chatbot.sources.codes import Code
-from chatbot.sources.problems import Place, Problems, SourceError, quoted
+from chatbot.sources.problems import START, Place, Problems, SourceError, quoted
 from chatbot.sources.shipped import phrases_file
 
 BETWEEN: Final = " > "
@@ -136,10 +136,17 @@ def _path(written: str, place: Place, problems: Problems) -> str:
 
 def _read_from(path: Path) -> Phrasebook:
     problems = Problems(str(path))
-    try:
-        text = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
+    if not path.exists():
         return EMPTY
+    try:
+        if not path.is_file():  # such as a pipe, which nobody may ever write to
+            raise OSError
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        problems.add(
+            Code.UNREADABLE, START, "This file cannot be read as text.", "Save it as UTF-8, as a plain file."
+        )
+        raise SourceError(problems.in_order()) from error
     book = read_phrasebook(text, problems)
     if problems.found:
         raise SourceError(problems.in_order())
