@@ -55,7 +55,8 @@ _WITH_REMARK: Final = re.compile(
 )
 _PARTS: Final = re.compile(r"\b(?:and|or)\b|[,;/+]")
 _CONTRAST: Final = re.compile(
-    r"\b(?:not|n't|nobody|no one|never)\b[^,;.]*[,;.] *(?:but |rather |instead )?(?:it|they|we|he|she|just|only|it's)\b(?P<rest>.+)"
+    r"\b(?:not|n't|nobody|no one|never)\b[^,;.]*[,;.] *(?:but |rather |instead )?"
+    r"(?:it|they|we|he|she|just|only|it's)\b(?P<rest>.+)"
 )
 """What is not the case, and then what is."""
 _COURTESY: Final = re.compile(r"^(?:please|pls|plz|ok|okay),? |,? (?:please|pls|plz|thanks|thank you)[.!]*$")
