@@ -50,7 +50,7 @@ def _key(script: Script, what: str) -> str:
 @lru_cache(maxsize=1)
 def _code() -> bytes:
     digest = hashlib.sha256()
-    for path in sorted(Path(__file__).parent.glob("*.py")):
+    for path in sorted(Path(__file__).parent.rglob("*.py")):
         digest.update(path.read_bytes())
     return digest.digest()
 

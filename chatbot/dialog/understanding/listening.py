@@ -9,7 +9,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from chatbot.dialog.script import Option, Question, QuestionKind, Script
-from chatbot.dialog.understanding.checklist import understand_checklist
+from chatbot.dialog.understanding.checklists.checklist import understand_checklist
 from chatbot.dialog.understanding.choice import understand_choice
 from chatbot.dialog.understanding.commands import find_command, find_intent, is_command, nearest_intent
 from chatbot.dialog.understanding.forms import formed

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chatbot.dialog.script import Question, QuestionKind, Script
-from chatbot.dialog.understanding.checklist_learning import (
+from chatbot.dialog.understanding.checklists.learning import (
     item_classifier,
     joint_classifier,
     level_classifier,

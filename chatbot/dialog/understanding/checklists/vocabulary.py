@@ -9,13 +9,13 @@ from functools import cache
 from typing import Final
 
 from chatbot.dialog.script import Item, Question, Script
-from chatbot.dialog.understanding.checklist_learning import told_apart
+from chatbot.dialog.understanding.checklists.gradings import INTENSIFIERS, SOFTENERS, Gradings, gradings
+from chatbot.dialog.understanding.checklists.learning import told_apart
+from chatbot.dialog.understanding.checklists.pieces import LIGHT
+from chatbot.dialog.understanding.checklists.tokens import Token, Tokens, phrase_tokens
 from chatbot.dialog.understanding.features import COMMON
-from chatbot.dialog.understanding.gradings import INTENSIFIERS, SOFTENERS, Gradings, gradings
 from chatbot.dialog.understanding.phrasebook import of_dialog
-from chatbot.dialog.understanding.pieces import LIGHT
 from chatbot.dialog.understanding.spelling import corrected
-from chatbot.dialog.understanding.tokens import Token, Tokens, phrase_tokens
 from chatbot.dialog.understanding.words import Spoken, folded, word_set
 from chatbot.facts import FactId
 

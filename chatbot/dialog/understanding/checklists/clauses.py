@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from chatbot.dialog.script import Question, Script
-from chatbot.dialog.understanding.amounts import Amount, Counted, amounts
-from chatbot.dialog.understanding.gradings import FAINT, INTENSIFIERS, SOFTENERS
-from chatbot.dialog.understanding.pieces import LIGHT, Clause, Graded, Join, Piece, Point, Word
-from chatbot.dialog.understanding.tokens import tokens
-from chatbot.dialog.understanding.vocabulary import vocabulary
+from chatbot.dialog.understanding.checklists.amounts import Amount, Counted, amounts
+from chatbot.dialog.understanding.checklists.gradings import FAINT, INTENSIFIERS, SOFTENERS
+from chatbot.dialog.understanding.checklists.pieces import LIGHT, Clause, Graded, Join, Piece, Point, Word
+from chatbot.dialog.understanding.checklists.tokens import tokens
+from chatbot.dialog.understanding.checklists.vocabulary import vocabulary
 from chatbot.dialog.understanding.words import NEGATIONS, Spoken, word_set
 from chatbot.facts import Level
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
-from chatbot.dialog.understanding.lexicon import (
+from chatbot.dialog.understanding.checklists.lexicon import (
     All,
     Described,
     Except,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 
 from chatbot.dialog.script import Question
-from chatbot.dialog.understanding.lexicon import Grade
+from chatbot.dialog.understanding.checklists.lexicon import Grade
 from chatbot.dialog.understanding.understood import Heard
 from chatbot.facts import SIGN_LEVELS, SIGNAL_LEVELS, FactId, Level
 

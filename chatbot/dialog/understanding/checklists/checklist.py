@@ -7,14 +7,23 @@ from collections.abc import Mapping, Sequence, Set
 from typing import Final
 
 from chatbot.dialog.script import Question, Script
-from chatbot.dialog.understanding.claims import Claims, NoClaims, claims
-from chatbot.dialog.understanding.lexicon import All, Except, Grade, Meaning, Named, Rest, Stop, Strange
-from chatbot.dialog.understanding.marks import marks
-from chatbot.dialog.understanding.reasons import with_reasons
-from chatbot.dialog.understanding.sheet import Sheet, Unclear
-from chatbot.dialog.understanding.statements import NO_DEPARTMENT
+from chatbot.dialog.understanding.checklists.claims import Claims, NoClaims, claims
+from chatbot.dialog.understanding.checklists.lexicon import (
+    All,
+    Except,
+    Grade,
+    Meaning,
+    Named,
+    Rest,
+    Stop,
+    Strange,
+)
+from chatbot.dialog.understanding.checklists.marks import marks
+from chatbot.dialog.understanding.checklists.reasons import with_reasons
+from chatbot.dialog.understanding.checklists.sheet import Sheet, Unclear
+from chatbot.dialog.understanding.checklists.statements import NO_DEPARTMENT
+from chatbot.dialog.understanding.checklists.weighing import understand_sentences
 from chatbot.dialog.understanding.understood import Heard, Outcome, Understood
-from chatbot.dialog.understanding.weighing import understand_sentences
 from chatbot.dialog.understanding.words import Spoken
 from chatbot.facts import FactId, Level
 

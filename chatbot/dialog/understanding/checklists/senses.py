@@ -9,12 +9,12 @@ from enum import StrEnum
 from typing import Final
 
 from chatbot.dialog.script import Question
-from chatbot.dialog.understanding.amounts import Amount, Counted
-from chatbot.dialog.understanding.checklist_learning import NOTHING, told_apart
-from chatbot.dialog.understanding.clauses import EXCEPT
-from chatbot.dialog.understanding.cues import has_cue
-from chatbot.dialog.understanding.judging import KNOWN, Judge
-from chatbot.dialog.understanding.pieces import Clause, Graded, Join, Point, Word
+from chatbot.dialog.understanding.checklists.amounts import Amount, Counted
+from chatbot.dialog.understanding.checklists.clauses import EXCEPT
+from chatbot.dialog.understanding.checklists.cues import has_cue
+from chatbot.dialog.understanding.checklists.judging import KNOWN, Judge
+from chatbot.dialog.understanding.checklists.learning import NOTHING, told_apart
+from chatbot.dialog.understanding.checklists.pieces import Clause, Graded, Join, Point, Word
 from chatbot.dialog.understanding.words import NEGATIONS, folded, word_set
 from chatbot.facts import FactId, Level
 

@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import Final, TypeAlias
 
 from chatbot.dialog.script import Question, Script
+from chatbot.dialog.understanding.checklists.tokens import Tokens, phrase_tokens
 from chatbot.dialog.understanding.phrasebook import of_language
-from chatbot.dialog.understanding.tokens import Tokens, phrase_tokens
 from chatbot.dialog.understanding.words import word_set
 from chatbot.facts import Level
 

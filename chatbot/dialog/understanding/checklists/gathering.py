@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
-from chatbot.dialog.understanding.amounts import Amount
-from chatbot.dialog.understanding.judging import Judge
-from chatbot.dialog.understanding.pieces import Clause, Join
-from chatbot.dialog.understanding.senses import Sense
-from chatbot.dialog.understanding.statements import DOUBTFUL, Statement
+from chatbot.dialog.understanding.checklists.amounts import Amount
+from chatbot.dialog.understanding.checklists.judging import Judge
+from chatbot.dialog.understanding.checklists.pieces import Clause, Join
+from chatbot.dialog.understanding.checklists.senses import Sense
+from chatbot.dialog.understanding.checklists.statements import DOUBTFUL, Statement
 from chatbot.dialog.understanding.words import word_set
 from chatbot.facts import Level
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from chatbot.dialog.script import Question, Script
-from chatbot.dialog.understanding.checklist_learning import NOTHING, item_classifier, level_classifier
-from chatbot.dialog.understanding.cues import level_features
+from chatbot.dialog.understanding.checklists.cues import level_features
+from chatbot.dialog.understanding.checklists.learning import NOTHING, item_classifier, level_classifier
 from chatbot.dialog.understanding.features import features
 from chatbot.facts import FactId
 

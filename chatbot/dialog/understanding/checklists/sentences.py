@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from chatbot.dialog.script import Question, Script
-from chatbot.dialog.understanding.amounts import Amount
-from chatbot.dialog.understanding.checklist_learning import NOTHING
-from chatbot.dialog.understanding.clauses import EXCEPT, clauses_of
-from chatbot.dialog.understanding.gathering import ONLY
-from chatbot.dialog.understanding.grouping import BY_EXCEPTION, OPPOSITE, Grouping
-from chatbot.dialog.understanding.judging import Judge
-from chatbot.dialog.understanding.senses import Kind, Sense, sense
-from chatbot.dialog.understanding.statements import DOUBTFUL, REMARK, Statement, decide
+from chatbot.dialog.understanding.checklists.amounts import Amount
+from chatbot.dialog.understanding.checklists.clauses import EXCEPT, clauses_of
+from chatbot.dialog.understanding.checklists.gathering import ONLY
+from chatbot.dialog.understanding.checklists.grouping import BY_EXCEPTION, OPPOSITE, Grouping
+from chatbot.dialog.understanding.checklists.judging import Judge
+from chatbot.dialog.understanding.checklists.learning import NOTHING
+from chatbot.dialog.understanding.checklists.senses import Kind, Sense, sense
+from chatbot.dialog.understanding.checklists.statements import DOUBTFUL, REMARK, Statement, decide
 from chatbot.dialog.understanding.words import Spoken, word_set
 from chatbot.facts import FactId, Level
 

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from chatbot.dialog.understanding.amounts import Amount
-from chatbot.dialog.understanding.checklist_learning import NOTHING
-from chatbot.dialog.understanding.clauses import EXCEPT
-from chatbot.dialog.understanding.gathering import PERHAPS, Gathering
-from chatbot.dialog.understanding.pieces import Clause, Graded, Join, Point
-from chatbot.dialog.understanding.senses import Kind, Sense
-from chatbot.dialog.understanding.statements import DOUBTFUL, REMARK, Statement, joined
+from chatbot.dialog.understanding.checklists.amounts import Amount
+from chatbot.dialog.understanding.checklists.clauses import EXCEPT
+from chatbot.dialog.understanding.checklists.gathering import PERHAPS, Gathering
+from chatbot.dialog.understanding.checklists.learning import NOTHING
+from chatbot.dialog.understanding.checklists.pieces import Clause, Graded, Join, Point
+from chatbot.dialog.understanding.checklists.senses import Kind, Sense
+from chatbot.dialog.understanding.checklists.statements import DOUBTFUL, REMARK, Statement, joined
 from chatbot.dialog.understanding.words import word_set
 from chatbot.facts import FactId, Level
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
 from chatbot.dialog.script import Question, Script
-from chatbot.dialog.understanding.tokens import Tokens, phrase_tokens
+from chatbot.dialog.understanding.checklists.tokens import Tokens, phrase_tokens
 from chatbot.dialog.understanding.words import NEGATIONS, word_set
 from chatbot.facts import FactId, Level
 

@@ -8,13 +8,13 @@ from typing import Final
 import msgspec
 
 from chatbot.dialog.script import Script
-from chatbot.dialog.understanding.amounts import Amount
-from chatbot.dialog.understanding.checklist_learning import DESCRIBED, joint_classifier, joint_meaning
+from chatbot.dialog.understanding.checklists.amounts import Amount
+from chatbot.dialog.understanding.checklists.learning import DESCRIBED, joint_classifier, joint_meaning
+from chatbot.dialog.understanding.checklists.lexicon import Grade
+from chatbot.dialog.understanding.checklists.sentences import read
+from chatbot.dialog.understanding.checklists.sheet import Sheet, Unclear
+from chatbot.dialog.understanding.checklists.statements import Statement, in_order, joined
 from chatbot.dialog.understanding.features import features
-from chatbot.dialog.understanding.lexicon import Grade
-from chatbot.dialog.understanding.sentences import read
-from chatbot.dialog.understanding.sheet import Sheet, Unclear
-from chatbot.dialog.understanding.statements import Statement, in_order, joined
 from chatbot.dialog.understanding.understood import Outcome, Understood
 from chatbot.dialog.understanding.words import Spoken
 from chatbot.facts import FactId, Level

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from chatbot.dialog.understanding.lexicon import (
+from chatbot.dialog.understanding.checklists.lexicon import (
     All,
     Because,
     Described,
@@ -16,7 +16,7 @@ from chatbot.dialog.understanding.lexicon import (
     Stop,
     Strange,
 )
-from chatbot.dialog.understanding.marks import Mark
+from chatbot.dialog.understanding.checklists.marks import Mark
 from chatbot.dialog.understanding.words import Spoken
 from chatbot.facts import Level
 

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
 from chatbot.dialog.script import Item, Question, QuestionKind, Script
+from chatbot.dialog.understanding.checklists.cues import level_features
+from chatbot.dialog.understanding.checklists.framings import FRAMINGS, REMARKS
 from chatbot.dialog.understanding.classifier import Classifier, learned
-from chatbot.dialog.understanding.cues import level_features
 from chatbot.dialog.understanding.features import COMMON, Features, features
-from chatbot.dialog.understanding.framings import FRAMINGS, REMARKS
 from chatbot.dialog.understanding.keeping import kept
 from chatbot.dialog.understanding.phrasebook import of_dialog, of_language
 from chatbot.dialog.understanding.words import folded

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Final
 
-from chatbot.dialog.understanding.amounts import Amount
-from chatbot.dialog.understanding.checklist_learning import NOTHING
-from chatbot.dialog.understanding.cues import has_cue
-from chatbot.dialog.understanding.judging import Judge
-from chatbot.dialog.understanding.pieces import Clause, Graded, Join
+from chatbot.dialog.understanding.checklists.amounts import Amount
+from chatbot.dialog.understanding.checklists.cues import has_cue
+from chatbot.dialog.understanding.checklists.judging import Judge
+from chatbot.dialog.understanding.checklists.learning import NOTHING
+from chatbot.dialog.understanding.checklists.pieces import Clause, Graded, Join
 from chatbot.dialog.understanding.words import Spoken
 from chatbot.facts import FactId, Level
 

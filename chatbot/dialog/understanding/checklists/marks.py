@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from chatbot.dialog.script import Question, Script
-from chatbot.dialog.understanding.lexicon import (
+from chatbot.dialog.understanding.checklists.lexicon import (
     STOPS,
     WEIGHTLESS,
     Lexicon,
@@ -15,8 +15,8 @@ from chatbot.dialog.understanding.lexicon import (
     Strange,
     lexicon,
 )
+from chatbot.dialog.understanding.checklists.tokens import Token, tokens
 from chatbot.dialog.understanding.spelling import corrected
-from chatbot.dialog.understanding.tokens import Token, tokens
 from chatbot.dialog.understanding.words import NEGATIONS, Spoken, phrase
 from chatbot.facts import FactId
 

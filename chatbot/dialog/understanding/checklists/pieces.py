@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from chatbot.dialog.understanding.amounts import Counted
+from chatbot.dialog.understanding.checklists.amounts import Counted
 from chatbot.dialog.understanding.features import COMMON
 from chatbot.dialog.understanding.words import word_set
 from chatbot.facts import FactId, Level
