@@ -10,8 +10,11 @@ from pathlib import Path
 from random import Random
 
 import yaml
+from rapidfuzz import fuzz, process
 
 from chatbot.dialog.load import load_script
+from chatbot.dialog.script import QuestionKind
+from chatbot.dialog.understanding.learning import choice_phrases
 from chatbot.facts import FactId
 from chatbot.framework.assess import Assessor
 from chatbot.framework.load import load_framework
@@ -21,13 +24,16 @@ from chatbot.interview.sqlite_store import open_store
 from chatbot.sources.shipped import dialog_bundle, knowledge_bundle
 from tests.benchmarks.generated_rules import generate
 from tests.benchmarks.measuring import Row, in_turn, seconds
+from tests.sayings.measuring import listen, question_of, script_of
+from tests.sayings.sayings import Part, sayings
 
 
 def rows(folder: Path, rounds: int) -> Iterator[Row]:
-    """A durable event, loading after the first time, one assessment."""
+    """A durable event, loading after the first time, one assessment, one utterance."""
     yield from _durable_event(folder, rounds)
     yield _loading(rounds)
     yield _assessment(rounds)
+    yield _utterance(rounds)
 
 
 def _durable_event(folder: Path, rounds: int) -> Iterator[Row]:
@@ -106,6 +112,35 @@ def _assessment(rounds: int) -> Row:
         rounds,
     )
     return Row("one assessment", "the same rules as one generated function", ours, theirs, 8)
+
+
+def _utterance(rounds: int) -> Row:
+    """Understanding what was typed, against a fuzzy search over the same phrases.
+
+    The search takes about a millisecond for an utterance where it was measured.
+    """
+    typed = [
+        one
+        for one in sayings(Part.TUNED)
+        if question_of(one.dialog, one.question).kind is QuestionKind.CHOICE and one.means.option
+    ][::20]
+    phrases = {}
+    for one in typed:
+        found = choice_phrases(script_of(one.dialog), question_of(one.dialog, one.question))
+        phrases[one.dialog, one.question] = [text for texts in found.values() for text in texts]
+        listen(one)  # learned, or loaded
+
+    ours, theirs = in_turn(
+        seconds(lambda: [listen(one) for one in typed]),
+        seconds(
+            lambda: [
+                process.extractOne(one.said, phrases[one.dialog, one.question], scorer=fuzz.WRatio)
+                for one in typed
+            ]
+        ),
+        rounds,
+    )
+    return Row("one utterance understood", "a fuzzy search over the same phrases", ours, theirs, 1.5)
 
 
 def _cases(framework: Framework, random: Random) -> list[dict[FactId, str]]:
