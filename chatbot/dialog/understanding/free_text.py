@@ -11,7 +11,7 @@ from chatbot.dialog.understanding.phrasebook import of_dialog
 from chatbot.dialog.understanding.slots import filled
 from chatbot.dialog.understanding.understood import Heard, Outcome, Understood
 from chatbot.dialog.understanding.wishes import Wished, wished
-from chatbot.dialog.understanding.words import Spoken, is_visible, phrase, word_set, words_of
+from chatbot.dialog.understanding.words import Spoken, folded, is_visible, phrase, word_set, words_of
 
 WISH_FROM: Final = 0.6
 """From this lead on, words to the bot are a wish and not a text; nearly anything can be a text."""
@@ -24,6 +24,8 @@ IDLE_FROM: Final = 0.3
 TEXT: Final = "text"
 
 _LONGEST_NAME: Final = 8
+_ASIDE: Final = re.compile(r"[,;(\u2013\u2014]| - |(?: (?:because|since|but|which|as)\b)")
+"""What begins words behind a name that are no part of it."""
 _TO_THE_BOT: Final = word_set(
     """
     i me my mine we us our you your please pls let can could would should shall want need like wait sorry oh
@@ -103,5 +105,9 @@ def _sentence_for_a_name(text: Heard, wish: Wished) -> Understood:
 
 def _named(script: Script, question: Question, said: Spoken) -> str:
     """The name in "we call it …", as far as the dialog's phrasebook knows such forms."""
-    name = filled(said, of_dialog(script.dialog).of(question.id, TEXT))
+    forms = of_dialog(script.dialog).of(question.id, TEXT)
+    name, found = "", filled(said, forms)
+    while found and found != name:  # "officially it's named …" has two introductions
+        name, found = found, filled(folded(found), forms)
+    name = _ASIDE.split(name, maxsplit=1)[0].strip(" .!\"'")
     return name if 0 < len(name.split()) <= _LONGEST_NAME else ""

@@ -16,7 +16,7 @@ from chatbot.dialog.understanding.checklists.sheet import Sheet, Unclear
 from chatbot.dialog.understanding.checklists.statements import Statement, in_order, joined
 from chatbot.dialog.understanding.features import features
 from chatbot.dialog.understanding.understood import Outcome, Understood
-from chatbot.dialog.understanding.words import Spoken
+from chatbot.dialog.understanding.words import Spoken, negations, words_of
 from chatbot.facts import FactId, Level
 
 ACCEPT_FROM: Final = 0.7
@@ -65,9 +65,11 @@ def _seconded(script: Script, sheet: Sheet, one: Statement) -> bool:
 
     A level in plain words needs no second opinion, but it must not have a clear one against it.
     """
-    if one.level not in DESCRIBED or not one.facts:
+    if one.level not in DESCRIBED or not (one.clauses or one.topics):
         return True
     text = joined(in_order([*one.topics, *one.clauses]))
+    if one.level is Level.ESTABLISHED and one.amount and negations(words_of(text)):
+        return False
     guesses = joint_classifier(script, sheet.question).guesses(features(text))
     chances = {guess.meaning: guess.probability for guess in guesses.best}
     if one.told:
