@@ -23,6 +23,8 @@ IDLE_FROM: Final = 0.3
 """From this probability of being beside the point on, it is asked whether the words are the answer."""
 TEXT: Final = "text"
 
+_QUOTED: Final = re.compile(r"[\"'\u201c\u201e\u00ab].+[\"'\u201d\u201c\u00bb]", re.DOTALL)
+"""Quotation marks make words a text, whatever they would mean without."""
 _LONGEST_NAME: Final = 8
 _ASIDE: Final = re.compile(r"[,;(\u2013\u2014]| - |(?: (?:because|since|but|which|as)\b)")
 """What begins words behind a name that are no part of it."""
@@ -51,7 +53,7 @@ def understand_text(script: Script, question: Question, said: str, comparable: S
     """
     if not is_visible(said):
         return Understood(outcome=Outcome.ASK)
-    if comparable is None:
+    if comparable is None or _QUOTED.fullmatch(comparable.text):
         return Understood(outcome=Outcome.ACCEPT, heard=Heard(text=said.strip()), confidence=1.0)
     wordings = (question.unknown_label, script.unknown.label, UNKNOWN_OPTION, *script.unknown.says)
     words = words_of(comparable.text)
