@@ -28,6 +28,13 @@ _QUOTED: Final = re.compile(r"[\"'\u201c\u201e\u00ab].+[\"'\u201d\u201c\u00bb]",
 _LONGEST_NAME: Final = 8
 _ASIDE: Final = re.compile(r"[,;(\u2013\u2014]| - |(?: (?:because|since|but|which|as)\b)")
 """What begins words behind a name that are no part of it."""
+_NO_NAME: Final = word_set(
+    """
+    it its is was has have had i we they he she you me us them my our their says say said call calls called calld
+    caled named names name known officially everyone everybody people thing title
+    """
+)
+"""Words that stand in a sentence about a name, and hardly in one."""
 _TO_THE_BOT: Final = word_set(
     """
     i me my mine we us our you your please pls let can could would should shall want need like wait sorry oh
@@ -65,7 +72,7 @@ def understand_text(script: Script, question: Question, said: str, comparable: S
         return Understood(outcome=Outcome.ACCEPT, heard=Heard(text=name), confidence=0.95)
     text = Heard(text=said.strip())
     asks_for_a_name = bool(of_dialog(script.dialog).of(question.id, TEXT))
-    if asks_for_a_name and len(words) > _LONGEST_NAME and not form:
+    if asks_for_a_name and not form and (len(words) > _LONGEST_NAME or not _NO_NAME.isdisjoint(words)):
         return _sentence_for_a_name(text, wished(script, comparable))
     if form:
         return Understood(
@@ -112,4 +119,5 @@ def _named(script: Script, question: Question, said: Spoken) -> str:
     while found and found != name:  # "officially it's named …" has two introductions
         name, found = found, filled(folded(found), forms)
     name = _ASIDE.split(name, maxsplit=1)[0].strip(" .!\"'")
-    return name if 0 < len(name.split()) <= _LONGEST_NAME else ""
+    words = words_of(folded(name).text)
+    return name if 0 < len(words) <= _LONGEST_NAME and _NO_NAME.isdisjoint(words) else ""

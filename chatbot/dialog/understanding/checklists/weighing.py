@@ -51,6 +51,7 @@ def understand_sentences(script: Script, sheet: Sheet, said: Spoken) -> Understo
         )
     except Unclear:
         return Understood(outcome=Outcome.ASK)
+    certain = certain and not _says_twice(kept)
     sure = min(one.sure for one in kept)
     accepted = certain and sure >= ACCEPT_FROM and all(_seconded(script, sheet, one) for one in kept)
     return Understood(
@@ -58,6 +59,12 @@ def understand_sentences(script: Script, sheet: Sheet, said: Spoken) -> Understo
         heard=msgspec.structs.replace(heard, remark=reading.remark),
         confidence=round(min(sure, _SUREST if accepted else _TO_CONFIRM), 2),
     )
+
+
+def _says_twice(statements: Sequence[Statement]) -> bool:
+    """Whether all of them get the level that one of them has already: "… and they have all said yes"."""
+    levels = {one.level for one in statements if one.amount is Amount.ALL}
+    return any(one.level in levels for one in statements if one.facts)
 
 
 def _seconded(script: Script, sheet: Sheet, one: Statement) -> bool:
