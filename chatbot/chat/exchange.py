@@ -75,6 +75,12 @@ class Exchange:
         held = self.interview.held
         get_ready(held.script, held.manager.route.question[question])
 
+    def get_ready_for_names(self) -> None:
+        """Load what tells the questions apart, for words that name one; takes time too."""
+        from chatbot.dialog.understanding.learning import questions_classifier
+
+        questions_classifier(self.interview.held.script)
+
     @property
     def draft(self) -> dict[FactId, Level]:
         """The levels of a checklist that were said but are not recorded yet."""

@@ -56,3 +56,5 @@ class GettingReady:
             finally:  # what went wrong will go wrong again where it can be told, when it is listened
                 self._done.add(question)
             ready()
+        if new:
+            await asyncio.to_thread(self._exchange.get_ready_for_names)
