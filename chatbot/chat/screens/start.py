@@ -36,7 +36,7 @@ class StartScreen(Lettered[None]):
     AUTO_FOCUS = "#list"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave")]
     LETTERS: ClassVar[dict[str, str]] = {"q": "leave"}
-    TYPE_ELSEWHERE: ClassVar[str] = "Choose what to begin with ↑ and ↓, then Enter; then you can type."
+    TYPE_ELSEWHERE: ClassVar[str] = "Choose with the arrow keys, then press Enter."
 
     def compose(self) -> ComposeResult:
         """A list between two bars."""
