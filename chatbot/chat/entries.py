@@ -26,6 +26,9 @@ _ROLES: Final = {
     Kind.CLOSING: Role.STRONG,
     Kind.ADVICE: Role.STRONG,
 }
+_BEGINS: Final = frozenset({Kind.QUESTION, Kind.TOPIC, Kind.GREETING, Kind.SUMMARY, Kind.CLOSING})
+"""Kinds that a blank line precedes."""
+
 _LABELLED: Final = frozenset({Kind.TOPIC, Kind.NOTE, Kind.QUESTION})
 """Kinds that say who speaks even where the same one spoke just before."""
 
