@@ -120,12 +120,14 @@ class ChatApp(App[int]):
     @on(ReportWanted)
     def save_report(self, event: ReportWanted) -> None:
         """Ask where to, and save the report."""
+        from chatbot.chat.grace import Grace
         from chatbot.chat.screens.save import SaveScreen
 
         interview = event.interview
         suggested = self.services.report_path(interview)
         save = partial(self.services.save_report, interview)
-        self.push_screen(SaveScreen(suggested, save), self._saved)
+        grace = Grace(self.services.clock, self.services.grace)
+        self.push_screen(SaveScreen(suggested, save, grace), self._saved)
 
     def action_show_help(self) -> None:
         """Keys and words on one page; the same key goes back."""

@@ -26,6 +26,9 @@ _ROLES: Final = {
     Kind.CLOSING: Role.STRONG,
     Kind.ADVICE: Role.STRONG,
 }
+_BEGINS: Final = frozenset({Kind.QUESTION, Kind.TOPIC, Kind.GREETING, Kind.SUMMARY, Kind.CLOSING})
+"""Kinds that a blank line precedes."""
+
 _LABELLED: Final = frozenset({Kind.TOPIC, Kind.NOTE, Kind.QUESTION})
 """Kinds that say who speaks even where the same one spoke just before."""
 
@@ -89,11 +92,18 @@ def entries(
         heading = _topic_ahead(told[at + 1 :], topic_of) if utterance.kind is Kind.TOPIC else ""
         same = before is utterance.speaker and utterance.kind not in _LABELLED
         same = same and utterance.speaker is Speaker.BOT  # what a person said is always marked as theirs
-        begins = utterance.kind in (Kind.QUESTION, Kind.TOPIC, Kind.GREETING, Kind.SUMMARY, Kind.CLOSING)
+        asks = utterance.kind is Kind.REPLY and at > 0 and told[at - 1].kind is Kind.QUESTION
+        begins = asks or utterance.kind in (
+            Kind.QUESTION,
+            Kind.TOPIC,
+            Kind.GREETING,
+            Kind.SUMMARY,
+            Kind.CLOSING,
+        )
         yield Entry(
             label=_label(utterance, same),
             text=visible(utterance.text).strip("\n"),
-            role=_ROLES.get(utterance.kind, Role.PLAIN),
+            role=Role.PLAIN if asks else _ROLES.get(utterance.kind, Role.PLAIN),
             spoken_by=Role.ACCENT if utterance.speaker is Speaker.PERSON else Role.MUTED,
             mark="│ " if utterance.kind is Kind.SUMMARY else "",
             heading=heading,

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from itertools import islice
+from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,6 +20,9 @@ from chatbot.dialog.script import OptionId, QuestionId
 from chatbot.dialog.understanding.understood import Intent
 from chatbot.facts import FactId, Level
 from chatbot.interview.interview import Interview
+
+_IN_ONE_LINE: Final = re.compile(r"\s*\([^()]* / [^()]*\)$")
+"""How what can be said is listed where there is no card: "(yes / no)"."""
 
 
 class Turn(Struct, frozen=True):
@@ -40,8 +46,8 @@ class Turn(Struct, frozen=True):
 class Exchange:
     """Passes on what the person does, and turns the replies into entries.
 
-    The question being asked stands on the card; it is held back here, and goes into the transcript in
-    front of whatever is said to it.
+    What is asked stands on the card, be it the question or something besides it; it is held back here, and
+    goes into the transcript in front of whatever is said to it.
     """
 
     def __init__(self, interview: Interview) -> None:
@@ -55,14 +61,25 @@ class Exchange:
         """The question for the card; `None` where nothing is asked."""
         return self._talk.asking
 
-    def get_ready(self) -> None:
-        """Load what the words that are being typed will need; takes time, and may run beside everything."""
-        question = self._talk.question
-        if question is not None:
-            from chatbot.dialog.understanding.preparing import get_ready
+    @property
+    def coming(self) -> tuple[QuestionId, ...]:
+        """The question in view, and the one that most likely comes after it."""
+        asked = self._talk.question
+        after = (one for one in self.interview.state.due if one != asked)
+        return () if asked is None else (asked, *islice(after, 1))
 
-            held = self.interview.held
-            get_ready(held.script, held.manager.route.question[question])
+    def get_ready(self, question: QuestionId) -> None:
+        """Load what words typed at a question will need; takes time, and may run beside everything."""
+        from chatbot.dialog.understanding.preparing import get_ready
+
+        held = self.interview.held
+        get_ready(held.script, held.manager.route.question[question])
+
+    def get_ready_for_names(self) -> None:
+        """Load what tells the questions apart, for words that name one; takes time too."""
+        from chatbot.dialog.understanding.learning import questions_classifier
+
+        questions_classifier(self.interview.held.script)
 
     @property
     def draft(self) -> dict[FactId, Level]:
@@ -88,7 +105,16 @@ class Exchange:
     def besides(self) -> Crossroads | None:
         """What is asked besides the question and can be answered with one key; nothing where it cannot."""
         ready = self._talk.ready
-        return Crossroads(self._talk.awaits, ready) if ready else None
+        return Crossroads(on_card(self._talk.awaits, ready), ready) if ready else None
+
+    @property
+    def may_finish(self) -> bool:
+        """Whether the bot has offered to finish, and the question in view goes on with the interview."""
+        if not self._talk.awaits or self._talk.awaits_words:
+            return False
+        from chatbot.conversation.waiting.finishing import OFFER
+
+        return self._talk.awaits == OFFER
 
     @property
     def for_words(self) -> bool:
@@ -154,15 +180,37 @@ class Exchange:
         held, self._held_back = self._held_back, None
         if held and [utterance.kind for utterance in new] != [Kind.QUESTION]:
             new.insert(0, held)  # something is said to it, not only another question put in its place
+        new = [*new[:-1], *self._asked_apart(new[-1])]
         shown = list(entries(new, self._topic_of, self._spoke))
-        asked = self._talk.question
-        if new[-1].kind is Kind.QUESTION and new[-1].question == asked:
+        if self._is_on_card(new[-1]):
             self._held_back = new.pop()
             shown.pop()
         if new:
             self._spoke = new[-1].speaker
         return tuple(shown)
 
+    def _is_on_card(self, last: Utterance) -> bool:
+        """Whether what was said last is what the card asks."""
+        if last.kind is Kind.QUESTION:
+            return last.question == self._talk.question
+        return self._talk.ready != () and last.text == self._talk.awaits
+
+    def _asked_apart(self, last: Utterance) -> tuple[Utterance, ...]:
+        """What was said last, with what is asked besides the question apart from what leads up to it."""
+        asks = self._talk.awaits if self._talk.ready else ""
+        leads_up = last.text.removesuffix(asks).rstrip()
+        if not asks or not leads_up or leads_up == last.text:
+            return (last,)
+        return replace(last, text=leads_up), replace(last, text=asks)
+
     def _topic_of(self, question: QuestionId) -> str:
         topic = self.interview.held.manager.route.topic.get(question)
         return topic.title if topic else ""
+
+
+def on_card(asks: str, ready: tuple[tuple[str, str], ...]) -> str:
+    """What is asked, without the choices: those stand below it."""
+    asks = _IN_ONE_LINE.sub("", asks)
+    places = (asks.casefold().find(label.casefold()) for label, _ in ready)
+    first = min((place for place in places if place > 0), default=0)
+    return f"{asks[:first].rstrip(' :1.')}:" if first else asks

@@ -15,6 +15,9 @@ from chatbot.dialog.understanding.understood import Intent
 from chatbot.facts import TITLE, Level
 from chatbot.visible import on_one_line
 
+OR_FINISH: Final = "Answer this to go on, or type finish to see the advice now."
+"""Said below a question while there is the offer to finish."""
+
 _LONGEST_TITLE: Final = 60
 
 

@@ -126,6 +126,8 @@ def apart(left: Iterable[Span], right: Iterable[Span], width: int, target: str =
         room -= width_of(text)
         if text:
             kept.append(Span(text, span.role, span.target))
+        if text != span.text:  # what comes after what is cut would only be three dots of its own
+            break
     between = Span(" " * (max(room, 0) + (APART if taken else 0)))
     return Line((*kept, between, *right), target=target)
 

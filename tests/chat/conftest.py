@@ -80,9 +80,11 @@ class Hand:
             await self.pilot.pause()
 
     async def say(self, text: str) -> None:
-        """Type a text and send it."""
+        """Type a text and send it; what has to be learned to understand it is waited for."""
         self.talk.prompt.put(text)
         await self.press("enter")
+        await self.app.workers.wait_for_complete()
+        await self.pilot.pause()
 
     async def paste(self, text: str) -> None:
         """Paste as a terminal does."""

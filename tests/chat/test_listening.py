@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from chatbot.chat.exchange import on_card
 from chatbot.chat.screens.advice import AdviceScreen
 from chatbot.conversation.talk import Talk
 from chatbot.interview.interview import Interview
@@ -66,3 +67,29 @@ async def test_an_interview_that_left_questions_out_can_be_gone_on_with(opens, l
         await hand.say("back")
         assert not interview.finished
         assert hand.talk.exchange.question == "last_week_use"
+
+
+async def test_the_offer_to_finish_is_told_to_be_passed_by_with_an_answer(opens, long):
+    interview = long(*AIM, *LAYERS)
+    async with opens(interview, until="name") as hand:
+        assert hand.talk.card.hint
+        assert hand.talk.card.asking.id == "last_week_use"
+
+
+async def test_what_is_asked_besides_stands_on_the_card_and_in_the_talk_once_it_is_answered(opens, interview):
+    async with opens(interview, until="rules") as hand:
+        await hand.say("back")
+        await hand.say("1")
+        asks = hand.talk.exchange._talk.awaits
+        leads_up = hand.said[-1]
+        assert hand.talk.card.crossroads.ways[0][1] == "yes"
+        assert asks and not any(asks in text for text in hand.said)
+        await hand.say("no")
+        assert hand.said.index(asks) == hand.said.index(leads_up) + 1
+
+
+def test_the_card_says_a_reading_once():
+    ready = (("Only our people", "the first"), ("Customers", "the second"), ("None of these", "no"))
+    asks = "Did you mean 1. Only our people, or 2. customers? (1 / 2 / no)"
+    assert on_card(asks, ready) == "Did you mean:"
+    assert on_card("Shall I? (yes / no)", (("Yes, do", "yes"), ("No, leave it", "no"))) == "Shall I?"

@@ -7,13 +7,13 @@ from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
 from chatbot.chat.advice_lines import advice_as_text, advice_lines
 from chatbot.chat.frame import key_and_word
-from chatbot.chat.keys import Keys
 from chatbot.chat.lines import Line, Role, Span
 from chatbot.chat.messages import LeaveWanted, ReportWanted
+from chatbot.chat.screens.lettered import Lettered
+from chatbot.chat.services import Services
 from chatbot.chat.widgets.bar import Bar
 from chatbot.chat.widgets.footer import Footer
 from chatbot.chat.widgets.selectable import SelectableView
@@ -38,22 +38,21 @@ class AdvicePage(SelectableView, can_focus=True):
         return advice_lines(self._content, width)
 
 
-class AdviceScreen(Screen[Intent | None]):
+class AdviceScreen(Lettered[Intent | None]):
     """Answers with the review, or with nothing to go back to the talk."""
 
     CSS_PATH = "pages.tcss"
     AUTO_FOCUS = "#page"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("s", "save", "Save the report"),
-        Binding("r", "review", "My answers"),
         Binding("f8", "review", "My answers", id=Intent.REVIEW.value),
-        Binding("c", "copy", "Copy"),
-        Binding("escape,q", "back", "Back to the talk"),
+        Binding("escape", "back", "Back to the talk"),
     ]
+    LETTERS: ClassVar[dict[str, str]] = {"s": "save", "r": "review", "c": "copy", "q": "back"}
+    TYPE_ELSEWHERE: ClassVar[str] = "To type something, go back to the talk: press Esc."
 
-    def __init__(self, interview: Interview, keys: Keys) -> None:
-        super().__init__()
-        self._keys = keys
+    def __init__(self, interview: Interview, services: Services) -> None:
+        super().__init__(services)
+        self._keys = services.keys
         self._interview = interview
         self._content = content_of(interview.id, interview.state.events, interview.held)
 

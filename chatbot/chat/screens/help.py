@@ -8,11 +8,11 @@ from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
 from chatbot.chat.actions import ACTIONS, ANSWERING, COMMON, INTENT_ACTIONS, TALK
 from chatbot.chat.frame import key_and_word
 from chatbot.chat.lines import BLANK, Line, Role, Span, paragraph
+from chatbot.chat.screens.lettered import Lettered
 from chatbot.chat.services import Services
 from chatbot.chat.widgets.bar import Bar
 from chatbot.chat.widgets.footer import Footer
@@ -76,16 +76,13 @@ class HelpPage(SelectableView, can_focus=True):
         return lines
 
 
-class HelpScreen(Screen[None]):
+class HelpScreen(Lettered[None]):
     """One page."""
 
     CSS_PATH = "pages.tcss"
     AUTO_FOCUS = "#page"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,enter", "dismiss(None)", "Back")]
-
-    def __init__(self, services: Services) -> None:
-        super().__init__()
-        self._services = services
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter", "dismiss(None)", "Back")]
+    LETTERS: ClassVar[dict[str, str]] = {"q": "dismiss(None)"}
 
     def compose(self) -> ComposeResult:
         """The page between two bars."""

@@ -15,6 +15,7 @@ from textual.geometry import Size
 from chatbot.chat import frame
 from chatbot.chat.actions import bindings_of_the_interview
 from chatbot.chat.exchange import Exchange, Turn
+from chatbot.chat.getting_ready import AFTER, BLINK, READING, GettingReady
 from chatbot.chat.grace import TOO_EARLY, Grace
 from chatbot.chat.outline import outline
 from chatbot.chat.screens.around_talk import AroundTalk
@@ -66,7 +67,7 @@ class InterviewScreen(AroundTalk):
         """
         super().__init__(Exchange(interview), services, " ".join(_fitting(size)))
         self._asked: QuestionId | None = None
-        self._ready_for: QuestionId | None = None
+        self._ready = GettingReady(self.exchange)
         self._grace = Grace(services.clock, services.grace)
         self._saved = True
 
@@ -93,6 +94,7 @@ class InterviewScreen(AroundTalk):
     def hold(self, interview: Interview) -> None:
         """Hold another interview from here on."""
         self.exchange = Exchange(interview)
+        self._ready = GettingReady(self.exchange)
         self._typed, self._asked, self._saved = None, None, True
         self.prompt.put("")
         self.card.forget()
@@ -125,9 +127,7 @@ class InterviewScreen(AroundTalk):
         elif not self.exchange.for_words and self.card.takes(words):
             self.prompt.put("")
         else:
-            self.typed.add(event.text)
-            marked = self.card.marking.levels if self.card.marking else {}
-            self._show(self.exchange.say(event.text, marked))
+            self._listen(event.text)
 
     @on(Prompt.Steered)
     def steer(self, event: Prompt.Steered) -> None:
@@ -148,9 +148,10 @@ class InterviewScreen(AroundTalk):
         typed = event.text_area.text.strip()
         if typed and not self.exchange.for_words:
             self.card.preview(typed)
-        if self._ready_for != self.exchange.question and any(map(str.isalpha, typed)):
-            self._ready_for = self.exchange.question
-            self.run_worker(self.exchange.get_ready, thread=True, exit_on_error=False)
+        if self._ready.early is not None and event.text_area.text != self._ready.early:
+            self._ready.early, self.card.hint = None, ""  # it is not to be sent as it was
+        if any(map(str.isalpha, typed)):
+            self._get_ready()
 
     @on(Card.Chosen)
     def choose(self, event: Card.Chosen) -> None:
@@ -202,6 +203,7 @@ class InterviewScreen(AroundTalk):
                 where the bot says something besides, such as that nothing was recorded.
         """
         self._saved = not turn.refused
+        self._ready.early = None
         with self.app.batch_update():
             self.transcript.add(turn.entries, follow=follow or turn.aside)
             if turn.kept or not keeps_words:
@@ -213,15 +215,41 @@ class InterviewScreen(AroundTalk):
         if turn.wants:
             open_wanted(self, turn.wants)
 
+    def _listen(self, text: str) -> None:
+        """Say what was typed; what its question needs for that and is still being learned is waited for."""
+        if not self._ready.is_ready_for(text.strip()):
+            self._ready.early = text
+            self._get_ready()
+            self.set_timer(BLINK, self._tell_reading)
+            return
+        self.typed.add(text)
+        marked = self.card.marking.levels if self.card.marking else {}
+        self._show(self.exchange.say(text, marked))
+
+    def _get_ready(self) -> None:
+        if not self._ready.has_begun:
+            self.run_worker(self._ready.begin(self._listen_again), exit_on_error=False)
+
+    def _listen_again(self) -> None:
+        early = self._ready.early
+        if early is not None and self._ready.is_ready_for(early.strip()):
+            self._listen(early)
+
+    def _tell_reading(self) -> None:
+        if self._ready.early is not None:
+            self.card.hint = READING
+
     def _show_question(self) -> None:
         asking, crossroads = self.exchange.asking, self.exchange.crossroads
         if crossroads:
             self.card.offer(crossroads)
         elif asking:
             self.card.ask(asking, self.exchange.draft if asking.kind is QuestionKind.CHECKLIST else {})
+            self.card.hint = frame.OR_FINISH if self.exchange.may_finish else ""
         if self.exchange.question != self._asked:
             self._asked = self.exchange.question
             self._grace.begin()
+            self.call_after_refresh(self.set_timer, AFTER, self._get_ready)
         self.prompt.placeholder = frame.invitation(self.exchange, asking)
 
     def _show_frame(self) -> None:

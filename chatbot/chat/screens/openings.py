@@ -40,7 +40,7 @@ def _review(screen: InterviewScreen) -> None:
         elif wanted:
             screen.visit(wanted)
 
-    screen.app.push_screen(ReviewScreen(screen.interview), reviewed)
+    screen.app.push_screen(ReviewScreen(screen.interview, screen.services), reviewed)
 
 
 def _advice(screen: InterviewScreen) -> None:
@@ -55,7 +55,7 @@ def _advice(screen: InterviewScreen) -> None:
         if wanted:
             screen.action_perform(wanted)
 
-    screen.app.push_screen(AdviceScreen(screen.interview, screen.services.keys), advised)
+    screen.app.push_screen(AdviceScreen(screen.interview, screen.services), advised)
 
 
 def _restart(screen: InterviewScreen) -> None:

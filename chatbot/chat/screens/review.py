@@ -6,10 +6,11 @@ from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
 from chatbot.chat.frame import key_and_word
 from chatbot.chat.lines import NOTHING, Role, Span
+from chatbot.chat.screens.lettered import Lettered
+from chatbot.chat.services import Services
 from chatbot.chat.widgets.bar import Bar
 from chatbot.chat.widgets.footer import Footer
 from chatbot.chat.widgets.pick_list import Choice, Heading, PickList, Remark, Row
@@ -35,17 +36,19 @@ _KEYS: Final = (
 )
 
 
-class ReviewScreen(Screen[QuestionId | Intent | None]):
+class ReviewScreen(Lettered[QuestionId | Intent | None]):
     """Answers with the question to go to, with an intent, or with nothing."""
 
     CSS_PATH = "pages.tcss"
     AUTO_FOCUS = "#list"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "dismiss(None)", "Back to the talk"),
+        Binding("escape", "dismiss(None)", "Back to the talk"),
     ]
+    LETTERS: ClassVar[dict[str, str]] = {"q": "dismiss(None)"}
+    TYPE_ELSEWHERE: ClassVar[str] = "To type something, go back to the talk: press Esc."
 
-    def __init__(self, interview: Interview) -> None:
-        super().__init__()
+    def __init__(self, interview: Interview, services: Services) -> None:
+        super().__init__(services)
         self._interview = interview
 
     def compose(self) -> ComposeResult:

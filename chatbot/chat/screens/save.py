@@ -12,6 +12,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
+from chatbot.chat.grace import Grace
 from chatbot.chat.lines import Role
 from chatbot.chat.widgets.pick_list import PickList, Remark
 from chatbot.errors import ChatbotError
@@ -23,14 +24,16 @@ class SaveScreen(ModalScreen[Path | None]):
     Args:
         suggested: where it would usually go.
         save: writes it; the ending of the path says in which format.
+        grace: while it holds, Enter was hardly meant for this.
     """
 
     CSS_PATH = "dialogs.tcss"
     AUTO_FOCUS = "#path"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel")]
 
-    def __init__(self, suggested: Path, save: Callable[[Path], None]) -> None:
+    def __init__(self, suggested: Path, save: Callable[[Path], None], grace: Grace) -> None:
         super().__init__()
+        self._grace = grace
         self._suggested = suggested
         self._save = save
         self._replaces: Path | None = None
@@ -63,6 +66,9 @@ class SaveScreen(ModalScreen[Path | None]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Save, once it is clear that nothing is replaced by mistake."""
         typed = event.value.strip()
+        if self._grace.holds():
+            self._remark("Nothing is saved yet. Enter once more saves under this name.", Role.WARN)
+            return
         if not typed:
             self._remark("Type a file name.", Role.WARN)
             return

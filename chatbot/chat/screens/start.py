@@ -6,13 +6,12 @@ from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
 from chatbot.chat.actions import named
 from chatbot.chat.frame import key_and_word, key_of
 from chatbot.chat.lines import Role, Span
 from chatbot.chat.messages import InterviewWanted, LeaveWanted
-from chatbot.chat.services import Services
+from chatbot.chat.screens.lettered import Lettered
 from chatbot.chat.widgets.bar import Bar
 from chatbot.chat.widgets.footer import Footer
 from chatbot.chat.widgets.pick_list import Choice, Heading, PickList, Remark, Row
@@ -30,16 +29,14 @@ _BELOW: Final = (
 )
 
 
-class StartScreen(Screen[None]):
+class StartScreen(Lettered[None]):
     """Where `chatbot` begins when it is given nothing to do."""
 
     CSS_PATH = "pages.tcss"
     AUTO_FOCUS = "#list"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "leave", "Leave")]
-
-    def __init__(self, services: Services) -> None:
-        super().__init__()
-        self._services = services
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave")]
+    LETTERS: ClassVar[dict[str, str]] = {"q": "leave"}
+    TYPE_ELSEWHERE: ClassVar[str] = "Choose with the arrow keys, then press Enter."
 
     def compose(self) -> ComposeResult:
         """A list between two bars."""

@@ -196,7 +196,7 @@ class Card(LineView):
             lead = (Span("Your answer: ", Role.MUTED),)
             lines += paragraph(visible(given.text), width, Role.ACCENT, lead=lead, indent=0)[:_GIVEN]
         if self._hint:
-            lines += paragraph(self._hint, width, Role.WARN, lead=(Span("   "),))
+            lines += paragraph(self._hint, width, Role.WARN)  # further left than what can be chosen
         return lines
 
     def _labels(self) -> tuple[str, ...]:
