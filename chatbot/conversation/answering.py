@@ -45,7 +45,7 @@ def _record_or_propose(floor: Floor, question: QuestionId, answer: Answer, words
     """Record an answer to the question that is due; of any other, show first what it would do."""
     interview = floor.interview
     if question == interview.state.stage:
-        return floor.told(interview.answer(question, answer, words, remark))
+        return record(floor, question, answer, words, remark)
     from chatbot.conversation.consequences import consequences
     from chatbot.conversation.previewing import preview
     from chatbot.conversation.turning_back import leave
@@ -58,8 +58,18 @@ def _record_or_propose(floor: Floor, question: QuestionId, answer: Answer, words
         noted = floor.told(interview.note(remark, question)).utterances if remark else ()
         return leave(floor).after(*echo, *noted, bot(Kind.ASIDE, f"That is what you said before. {STAYS}"))
     if what.before is None and not what.touches_others:
-        return floor.told(interview.answer(question, answer, words, remark))
+        return record(floor, question, answer, words, remark)
     change = Change(what=what, words=words, remark=remark)
     floor.wait_for(change)
     text = f"{preview(interview.held, interview.state, what)}\n{change.asks}"
     return Reply(utterances=(*echo, bot(Kind.ASIDE, text, question)))
+
+
+def record(floor: Floor, question: QuestionId, answer: Answer, words: str, remark: str) -> Reply:
+    """Record an answer; what is finished is opened again first, because its advice may be another now."""
+    interview = floor.interview
+    if not interview.finished:
+        return floor.told(interview.answer(question, answer, words, remark))
+    opened = floor.told(interview.reopen()).utterances[:1]
+    reply = floor.told(interview.answer(question, answer, words, remark))
+    return Reply(utterances=(*reply.utterances[:1], *opened, *reply.utterances[1:]), wants=reply.wants)

@@ -53,5 +53,15 @@ class Said(msgspec.Struct, frozen=True):
         return self.answer if self.understood.confidence >= AUTHORED else None
 
     @property
+    def authored_choice(self) -> bool:
+        """The same of an answer that is chosen, not written."""
+        return self.authored is not None and not self.authored.text
+
+    @property
+    def likely(self) -> Heard | None:
+        """What the words may well be at the question, certain or to be asked about; not what they say freely."""
+        return None if self.understood.outcome is Outcome.ASK else self.understood.heard
+
+    @property
     def _accepted(self) -> Heard | None:
         return self.understood.heard if self.understood.outcome is Outcome.ACCEPT else None
