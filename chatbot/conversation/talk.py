@@ -141,14 +141,9 @@ class Talk:
     def _caught_up(self, before: QuestionId | None, words: str) -> Reply:
         """Say what another window has recorded; what was begun here about another question is dropped."""
         floor = self._floor
-        news = [
-            utterance
-            for event in self.interview.catch_up()
-            for utterance in floor.narrator.tell(event, self.interview.state)
-        ]
-        floor.visiting = None
+        news = [utterance for event in self.interview.catching_up() for utterance in floor.caught_up(event)]
         if self.question != before:
-            floor.clear()
+            floor.drop_draft()
         text = "Another window went on with this interview; I have caught up. Nothing of yours was recorded."
         asked = any(one.kind is Kind.QUESTION and one.question == self.question for one in news)
         again = () if asked else (floor.ask_again(),)

@@ -6,9 +6,13 @@ import pytest
 
 from chatbot.conversation.explaining import NO_EXAMPLE
 from chatbot.conversation.talk import Talk
-from chatbot.conversation.utterances import Speaker
+from chatbot.conversation.utterances import Kind, Speaker
+from chatbot.conversation.waiting.evidence import AwaitedEvidence
+from chatbot.dialog.script import QuestionId
 from chatbot.dialog.understanding.understood import Intent
 from chatbot.facts import TITLE
+from chatbot.interview.events import Answered, Reopened
+from chatbot.interview.interview import Interview
 from tests.conftest import Begin
 from tests.conversation.conftest import Until
 
@@ -137,3 +141,68 @@ def test_a_new_interview_begins_with_the_same_dialog_and_the_old_one_stays(talk:
     assert new.held.script == talk.interview.held.script
     assert len(new.state.events) == 1
     assert talk.interview.facts[TITLE] == "ChangeLink"
+
+
+@pytest.mark.parametrize("look", ["why", "meaning", "example", "help", "progress", "repeat", "review", "note: x"])
+def test_looking_keeps_what_was_only_mentioned(until: Until, look: str) -> None:
+    talk = until("owner", name="ChangeLink", aim="2")
+    for words in ("1", "y y", "1"):
+        talk.say(words)
+    assert isinstance(talk._floor.awaited, AwaitedEvidence)
+    talk.say(look)
+    assert isinstance(talk._floor.awaited, AwaitedEvidence)
+    talk.say("note")
+    talk.say("something else")
+    assert isinstance(talk._floor.awaited, AwaitedEvidence)
+    talk.say("evidence")
+    talk.say("the minutes of May")
+    assert talk.interview.state.evidence[-1].what.question == "looks"  # type: ignore[union-attr]  # evidence
+    assert not isinstance(talk._floor.awaited, AwaitedEvidence)
+
+
+def test_what_another_window_recorded_is_told_step_by_step_and_what_arose_is_awaited(until: Until) -> None:
+    ahead = until("owner", name="ChangeLink", aim="2")
+    behind = Talk(Interview.resume(ahead.interview._store, ahead.interview.id))
+    list(behind.so_far())
+    told = [one for words in ("1", "y y", "1") for one in ahead.say(words).utterances]
+    caught_up = behind.say("2").utterances
+    questions = [one.question for one in told if one.kind is Kind.QUESTION]
+    assert [one.question for one in caught_up if one.kind is Kind.QUESTION] == questions
+    assert isinstance(behind._floor.awaited, AwaitedEvidence)
+
+
+def test_a_change_proposed_here_is_dropped_when_another_window_went_on(until: Until) -> None:
+    ahead = until("settled", name="ChangeLink", aim="2", owner="1")
+    behind = Talk(Interview.resume(ahead.interview._store, ahead.interview.id))
+    list(behind.so_far())
+    behind.say("back 2")
+    behind.say("3")
+    ahead.say("y y")
+    behind.say("yes")
+    assert not behind.awaits_words
+    assert behind.interview.state.answers[QuestionId("aim")].answer.option == "experts"
+
+
+def test_looking_at_an_answer_does_not_open_what_is_finished_and_a_change_does(talk: Talk) -> None:
+    while talk.asking:
+        talk.say("/skip")
+    talk.say("finish")
+    assert talk.interview.finished
+    events = len(talk.interview.state.events)
+    talk.visit(QuestionId("aim"))
+    assert talk.question == "aim"
+    talk.keep()
+    talk.say("back 2")
+    talk.say("3")
+    talk.say("no")
+    assert talk.interview.finished
+    assert len(talk.interview.state.events) == events
+    talk.say("back 2")
+    talk.say("3")
+    talk.say("yes")
+    assert not talk.interview.finished
+    assert [type(event.what) for event in talk.interview.state.events[events:]] == [Reopened, Answered]
+    talk.say("finish")
+    talk.say("back 1")
+    talk.say("/skip")
+    assert talk.interview.finished
