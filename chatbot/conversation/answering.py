@@ -25,8 +25,14 @@ def take_answer(floor: Floor, heard: Heard, words: str) -> Reply:
     if asked is None:
         return floor.aside(NOTHING_ASKED)
     if asked.kind is not QuestionKind.CHECKLIST:
-        answer = Answer(option=heard.option, text=heard.text)
-        return _record_or_propose(floor, asked.id, answer, words, heard.remark)
+        if asked.kind is QuestionKind.TEXT and heard.text:
+            from chatbot.conversation.waiting.short_name import AwaitedName, is_long
+
+            if is_long(floor.interview.held.manager.route.question[asked.id], heard):
+                awaited = AwaitedName(heard, words)
+                floor.wait_for(awaited)
+                return floor.aside(awaited.asks).after(floor.echo(words))
+        return take_named(floor, heard, words)
     draft = floor.draft.with_(heard, words)
     missing = draft.question_back(asked)
     if missing:
@@ -39,6 +45,21 @@ def take_answer(floor: Floor, heard: Heard, words: str) -> Reply:
     if floor.awaited is not None and floor.question == asked.id:
         floor.draft = draft  # so that what is proposed stays marked, and words can add to it
     return reply
+
+
+def take_named(floor: Floor, heard: Heard, words: str, *, said: str = "") -> Reply:
+    """Take an option or a text as it is.
+
+    Args:
+        said: what was typed last, where that is not what is recorded.
+    """
+    asked = floor.question
+    if asked is None:
+        return floor.aside(NOTHING_ASKED)
+    reply = _record_or_propose(
+        floor, asked, Answer(option=heard.option, text=heard.text), words, heard.remark
+    )
+    return reply.after(floor.echo(said)) if said else reply
 
 
 def _record_or_propose(floor: Floor, question: QuestionId, answer: Answer, words: str, remark: str) -> Reply:

@@ -12,7 +12,7 @@ from typing import Final
 from chatbot.dialog.script import Question, QuestionId, QuestionKind
 from chatbot.facts import Level
 from chatbot.interview.events import Answered, Event
-from chatbot.interview.interview import Held
+from chatbot.interview.held import Held
 from chatbot.interview.state import State
 
 _EVERY: Final = 3
@@ -41,7 +41,12 @@ class Claims:
             return None
         self._seen.add(question.id)
         self._since += 1
-        if not has_turn or self._since < _EVERY or not question.evidence or not self._has_room(question, state):
+        if (
+            not has_turn
+            or self._since < _EVERY
+            or not question.evidence
+            or not self._has_room(question, state)
+        ):
             return None
         self._since = 0
         return question

@@ -28,7 +28,7 @@ from chatbot.interview.events import (
     Unrecognised,
     Withdrawn,
 )
-from chatbot.interview.interview import Held
+from chatbot.interview.held import Held
 from chatbot.interview.state import State, answer_of
 
 if TYPE_CHECKING:

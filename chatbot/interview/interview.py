@@ -33,7 +33,7 @@ from chatbot.interview.events import (
 )
 from chatbot.interview.held import Held, held_with
 from chatbot.interview.state import State
-from chatbot.interview.store import Conflict, Store
+from chatbot.interview.store import Store
 from chatbot.sources.bundle import Bundle
 
 if TYPE_CHECKING:
@@ -260,6 +260,3 @@ class Interview:
         self._store.append(self.id, event)
         self.state.fold(event)
         return event
-
-
-__all__ = ["Conflict", "Held", "Interview", "held_with"]

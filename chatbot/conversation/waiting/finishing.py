@@ -75,9 +75,8 @@ class ConfirmFinish(msgspec.Struct, frozen=True):
 
     def take(self, floor: Floor, said: Said) -> Reply | None:
         """A yes finishes; a no asks the question again."""
-        from chatbot.conversation.stepping import closed
-
         from chatbot.conversation.hearing import hear_rest
+        from chatbot.conversation.stepping import closed
 
         back = heard_back(said.words)
         if goes_on(said.words) or (back is not None and goes_on(back.rest)):

@@ -21,7 +21,27 @@ if TYPE_CHECKING:
     from chatbot.conversation.floor import Floor
 
 _KEEPING: Final = frozenset({Intent.NOTE, Intent.EVIDENCE})
-_FILLERS: Final = frozenset("a an the it that this as my our i mean meant please is was to of".split())
+_FILLERS: Final = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "it",
+        "that",
+        "this",
+        "as",
+        "my",
+        "our",
+        "i",
+        "mean",
+        "meant",
+        "please",
+        "is",
+        "was",
+        "to",
+        "of",
+    ]
+)
 
 
 class Reading(msgspec.Struct, frozen=True):

@@ -35,7 +35,7 @@ def kept_unless_meant(
     torn = said.wish is not None and said.wish.intent is Intent.UNDO and not said.command  # "it was a slip"
     if (said.wish and not torn) or (said.authored and not is_text):
         return None
-    tells_nothing = asks_back(said.words) or (back := heard_back(said.words)) is not None and not back.rest
+    tells_nothing = asks_back(said.words) or ((back := heard_back(said.words)) is not None and not back.rest)
     reading = meant(floor, said.likely) if said.likely else None
     if reading is None:
         if not tells_nothing:

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 import msgspec
 
-from chatbot.dialog.understanding.understood import AUTHORED, Heard, Outcome, Understood
-
-FORMED: Final = 0.97
-"""How sure a wish is that shows by its form, and does not only sound like one."""
+from chatbot.dialog.understanding.understood import AUTHORED, FORMED, Heard, Outcome, Understood
 
 
 class Said(msgspec.Struct, frozen=True):
