@@ -88,6 +88,7 @@ def _hold(interview: Interview, channel: Channel, store: Path | None, plain: boo
         commands = Commands(
             resume=command("interview", *mode, "--resume", interview.id, store=store),
             report=command("report", interview.id, "-o", "advice.md", store=store),
+            delete=command("delete", interview.id, store=store),
         )
         linear = Linear(Talk(interview), channel, commands, advice_on)
         ending = None

@@ -25,8 +25,14 @@ def take_answer(floor: Floor, heard: Heard, words: str) -> Reply:
     if asked is None:
         return floor.aside(NOTHING_ASKED)
     if asked.kind is not QuestionKind.CHECKLIST:
-        answer = Answer(option=heard.option, text=heard.text)
-        return _record_or_propose(floor, asked.id, answer, words, heard.remark)
+        if asked.kind is QuestionKind.TEXT and heard.text:
+            from chatbot.conversation.waiting.short_name import AwaitedName, is_long
+
+            if is_long(floor.interview.held.manager.route.question[asked.id], heard):
+                awaited = AwaitedName(heard, words)
+                floor.wait_for(awaited)
+                return floor.aside(awaited.asks).after(floor.echo(words))
+        return take_named(floor, heard, words)
     draft = floor.draft.with_(heard, words)
     missing = draft.question_back(asked)
     if missing:
@@ -41,11 +47,26 @@ def take_answer(floor: Floor, heard: Heard, words: str) -> Reply:
     return reply
 
 
+def take_named(floor: Floor, heard: Heard, words: str, *, said: str = "") -> Reply:
+    """Take an option or a text as it is.
+
+    Args:
+        said: what was typed last, where that is not what is recorded.
+    """
+    asked = floor.question
+    if asked is None:
+        return floor.aside(NOTHING_ASKED)
+    reply = _record_or_propose(
+        floor, asked, Answer(option=heard.option, text=heard.text), words, heard.remark
+    )
+    return reply.after(floor.echo(said)) if said else reply
+
+
 def _record_or_propose(floor: Floor, question: QuestionId, answer: Answer, words: str, remark: str) -> Reply:
     """Record an answer to the question that is due; of any other, show first what it would do."""
     interview = floor.interview
     if question == interview.state.stage:
-        return floor.told(interview.answer(question, answer, words, remark))
+        return record(floor, question, answer, words, remark)
     from chatbot.conversation.consequences import consequences
     from chatbot.conversation.previewing import preview
     from chatbot.conversation.turning_back import leave
@@ -58,8 +79,18 @@ def _record_or_propose(floor: Floor, question: QuestionId, answer: Answer, words
         noted = floor.told(interview.note(remark, question)).utterances if remark else ()
         return leave(floor).after(*echo, *noted, bot(Kind.ASIDE, f"That is what you said before. {STAYS}"))
     if what.before is None and not what.touches_others:
-        return floor.told(interview.answer(question, answer, words, remark))
+        return record(floor, question, answer, words, remark)
     change = Change(what=what, words=words, remark=remark)
     floor.wait_for(change)
     text = f"{preview(interview.held, interview.state, what)}\n{change.asks}"
     return Reply(utterances=(*echo, bot(Kind.ASIDE, text, question)))
+
+
+def record(floor: Floor, question: QuestionId, answer: Answer, words: str, remark: str) -> Reply:
+    """Record an answer; what is finished is opened again first, because its advice may be another now."""
+    interview = floor.interview
+    if not interview.finished:
+        return floor.told(interview.answer(question, answer, words, remark))
+    opened = floor.told(interview.reopen()).utterances[:1]
+    reply = floor.told(interview.answer(question, answer, words, remark))
+    return Reply(utterances=(*reply.utterances[:1], *opened, *reply.utterances[1:]), wants=reply.wants)

@@ -18,7 +18,8 @@ from chatbot.dialog.script import (
 )
 from chatbot.facts import FactId, Level
 from chatbot.framework.model import Framework
-from chatbot.interview.interview import Held, Interview
+from chatbot.interview.held import Held
+from chatbot.interview.interview import Interview
 
 _SIGNAL_ORDER = (Level.ESTABLISHED, Level.PARTIAL, Level.ABSENT, Level.UNKNOWN, Level.NOT_APPLICABLE)
 _SIGN_ORDER = (Level.PRESENT, Level.ABSENT, Level.UNKNOWN)

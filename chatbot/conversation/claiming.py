@@ -12,7 +12,7 @@ from typing import Final
 from chatbot.dialog.script import Question, QuestionId, QuestionKind
 from chatbot.facts import Level
 from chatbot.interview.events import Answered, Event
-from chatbot.interview.interview import Held
+from chatbot.interview.held import Held
 from chatbot.interview.state import State
 
 _EVERY: Final = 3
@@ -27,8 +27,12 @@ class Claims:
         self._seen: set[QuestionId] = set()
         self._since = 0
 
-    def asks_about(self, event: Event, state: State) -> Question | None:
-        """The question to ask evidence for now, if there is one; `state` has folded the event."""
+    def asks_about(self, event: Event, state: State, *, has_turn: bool = True) -> Question | None:
+        """The question to ask evidence for now, if there is one; `state` has folded the event.
+
+        Args:
+            has_turn: whether nothing else is asked about this event; if not, the next claim is asked about.
+        """
         answered = event.what
         if not isinstance(answered, Answered) or self._held.script.at_most:
             return None
@@ -37,7 +41,12 @@ class Claims:
             return None
         self._seen.add(question.id)
         self._since += 1
-        if self._since < _EVERY or not question.evidence or not self._has_room(question, state):
+        if (
+            not has_turn
+            or self._since < _EVERY
+            or not question.evidence
+            or not self._has_room(question, state)
+        ):
             return None
         self._since = 0
         return question

@@ -13,11 +13,11 @@ from chatbot.facts import Facts, ModelId
 from chatbot.framework.assessment import Certainty, Decision
 from chatbot.framework.initiative import CaseError
 from chatbot.framework.model import WarningId
-from chatbot.interview.interview import Held
+from chatbot.interview.held import Held
 from chatbot.interview.state import State
 
 
-class Outlook(msgspec.Struct, frozen=True):
+class Concluded(msgspec.Struct, frozen=True):
     """What the framework concludes from a set of answers, as far as a preview compares it."""
 
     recommended: ModelId
@@ -56,8 +56,8 @@ class Consequences(msgspec.Struct, frozen=True, kw_only=True):
     set_aside: tuple[QuestionId, ...]
     come_back: tuple[QuestionId, ...]
     offers: tuple[Offers, ...]
-    now: Outlook | None
-    then: Outlook | None
+    now: Concluded | None
+    then: Concluded | None
 
     @property
     def touches_others(self) -> bool:
@@ -92,18 +92,18 @@ def consequences(held: Held, state: State, question: QuestionId, answer: Answer)
         set_aside=aside,
         come_back=back,
         offers=tuple(_offers(held, state, then)),
-        now=outlook(held, now.facts),
-        then=outlook(held, then.facts),
+        now=concluded(held, now.facts),
+        then=concluded(held, then.facts),
     )
 
 
-def outlook(held: Held, facts: Facts) -> Outlook | None:
+def concluded(held: Held, facts: Facts) -> Concluded | None:
     """What the framework concludes from facts; `None` where two of them contradict each other."""
     try:
         found = held.assessor.assess(facts, at_most=held.script.at_most)
     except CaseError:
         return None
-    return Outlook(
+    return Concluded(
         found.recommended,
         found.reachable,
         found.commitment.decision,

@@ -7,7 +7,7 @@ from typing import Final
 
 from chatbot.conversation.asking import Asking
 from chatbot.conversation.filling import examples, fill
-from chatbot.dialog.script import Question, QuestionKind
+from chatbot.dialog.script import Question
 from chatbot.facts import Level
 from chatbot.interview.interview import Interview
 
@@ -17,18 +17,18 @@ NO_EXAMPLE: Final = "I have no example for this question. Type meaning to see wh
 
 
 def example(interview: Interview, asked: Asking) -> str:
-    """What the lens says of it, or else how somebody might say an answer, what a level looks like, what
-    would show it; an honest word where the script has nothing."""
+    """What the lens says of it, or else what a level looks like, or what would show that an answer is so; an
+    honest word where the script has nothing."""
     question = interview.held.manager.route.question[asked.id]
     facts, framework = interview.facts, interview.held.framework
     found = examples(question, facts, framework)
     if found:
         return "\n".join(fill(text, facts, framework) for text in found)
-    own = _sayings(question, asked) or _looks(question)
+    own = _looks(question)
     if own:
         return f"For example. {own}"
     if asked.evidence:
-        return f"I have no example of an answer. What would show it: {asked.evidence}"
+        return f"I have no example of an answer here. What would show one: {asked.evidence}"
     return NO_EXAMPLE
 
 
@@ -42,19 +42,6 @@ def progress(interview: Interview) -> str:
     about = f"about {minutes} minute{'s' if minutes != 1 else ''}"
     further = "As your answers decide what else I ask, it can become more or less."
     return f"{of - left} of {of} questions are dealt with; {left} to go, {about}. {further}"
-
-
-def _sayings(question: Question, asked: Asking) -> str:
-    """How somebody might say some of the options that are on offer."""
-    if question.kind is not QuestionKind.CHOICE:
-        return ""
-    offered = {option.id for option in asked.options}
-    said = [
-        f"If you would say \u201c{option.says[0]}\u201d, that is: {option.label}."
-        for option in question.options
-        if option.id in offered and option.says and option.facts
-    ]
-    return " ".join(said[:_MOST])
 
 
 def _looks(question: Question) -> str:

@@ -103,6 +103,10 @@ class Floor:
         self.draft = Draft()
         self._awaited = None
 
+    def drop_draft(self) -> None:
+        """Drop what was begun about a question that is not asked any more."""
+        self.draft = Draft()
+
     def sketch(self, levels: dict[FactId, Level]) -> None:
         """Add levels that were marked to the draft; a guess about it is out of date with that."""
         from chatbot.conversation.waiting.guess import Guess
@@ -115,16 +119,26 @@ class Floor:
     def told(self, event: Event) -> Reply:
         """What is said because of an event that was just recorded; what was begun is over with it."""
         visited = self.visiting
-        beside = isinstance(event.what, Noted | Evidenced)
         told = self.narrator.tell(event, self.interview.state)
-        if not beside:
+        if not isinstance(event.what, Noted | Evidenced):
             self.visiting = None
             self.draft = Draft()
-            self._awaited = self._arising()
-        elif isinstance(event.what, Noted) and event.what.tension:
+        if not _is_beside(event):
             self._awaited = self._arising()
         again = visited and told and told[0].kind is Kind.QUESTION and told[0].question == visited
         return Reply(utterances=told[1:] if again else told)
+
+    def caught_up(self, event: Event) -> tuple[Utterance, ...]:
+        """What is said because of an event that another window recorded; what arises from it is awaited.
+
+        What was begun about the question stays, where that is still asked; what was proposed does not,
+        because what it would do may be something else by now.
+        """
+        self.visiting = None
+        told = self.narrator.tell(event, self.interview.state)
+        if not _is_beside(event):
+            self._awaited = self._arising()
+        return told
 
     def _arising(self) -> Awaited | None:
         from chatbot.conversation.arising import arising
@@ -145,3 +159,8 @@ class Floor:
     def echo(self, words: str) -> Utterance:
         """What a person typed, where it is not recorded as an answer."""
         return person(Kind.ASIDE, words, self.question)
+
+
+def _is_beside(event: Event) -> bool:
+    """Whether an event leaves what is awaited as it is: a note or evidence, but not about a tension."""
+    return isinstance(event.what, Evidenced) or (isinstance(event.what, Noted) and not event.what.tension)

@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from chatbot.conversation.asking import Asking
 from chatbot.dialog.script import QuestionKind
 from chatbot.dialog.understanding.intents import INTENTS, intent_lines
-from chatbot.dialog.understanding.understood import Heard, Understood
+from chatbot.dialog.understanding.understood import Heard, Intent, Understood
+from chatbot.visible import on_one_line
+
+if TYPE_CHECKING:
+    from chatbot.conversation.floor import Floor
 
 WHAT_TO_TYPE: Final = "You can also type\n" + "\n".join(f"- {line}" for line in intent_lines())
+_LONGEST: Final = 120
+"""How much of a text is quoted."""
 
 
-def describe(asked: Asking | None, heard: Heard) -> str:
+def describe(floor: Floor, heard: Heard) -> str:
     """A reading of the words, said back."""
+    asked = floor.asking
     if heard.intent:
-        does = INTENTS[heard.intent].does
-        return f"{heard.intent.value} ({does})"
-    if heard.text or asked is None:
-        return heard.text
+        about = _ask_of(floor, heard.target) if heard.intent in (Intent.CHANGE, Intent.BACK) else ""
+        if about:
+            return f"change your answer to {quoted(about)}"
+        return f"{heard.intent.value} ({INTENTS[heard.intent].does})"
+    if heard.text:
+        return quoted(heard.text)
+    if asked is None:
+        return ""
     if heard.option:
         return next((option.label for option in asked.options if option.id == heard.option), "")
     labels = {item.fact: item for item in asked.items}
@@ -27,6 +38,23 @@ def describe(asked: Asking | None, heard: Heard) -> str:
         wording = next(one.label for one in labels[fact].levels if one.level == level)
         said.append(f"{labels[fact].label}: {wording}")
     return "; ".join(said)
+
+
+def quoted(text: str) -> str:
+    """A text inside a sentence, on one line and not too long."""
+    return f"\u201c{on_one_line(text, _LONGEST)}\u201d"
+
+
+def _ask_of(floor: Floor, target: str) -> str:
+    """How the question is asked that a wish names."""
+    from chatbot.conversation.filling import fill
+    from chatbot.conversation.turning_back import named
+
+    id = named(floor.interview, target)
+    if id is None:
+        return ""
+    held = floor.interview.held
+    return fill(held.manager.route.question[id].ask, floor.interview.facts, held.framework)
 
 
 def ask_back(asked: Asking | None, understood: Understood) -> str:

@@ -28,13 +28,13 @@ from chatbot.interview.events import (
     Unrecognised,
     Withdrawn,
 )
-from chatbot.interview.interview import Held
+from chatbot.interview.held import Held
 from chatbot.interview.state import State, answer_of
 
 if TYPE_CHECKING:
     from chatbot.conversation.listener import Heeded, Listener
 
-_EXPLAINED: Final = "I keep that; it stands in the report beside the two answers."
+_EXPLAINED: Final = "I keep that; it stands in the report beside the answers."
 _LEFT_OPEN: Final = "That is fine. It stays open, and the report says so."
 
 
@@ -156,8 +156,10 @@ class Narrator:
 
     def _asking_evidence(self, event: Event, state: State) -> Iterator[Utterance]:
         """What would show that it is so, asked now and then after something was said to be established."""
-        question = self._claims.asks_about(event, state)
-        if question and not (self.heeded and self.heeded.tension):
+        heeded = self.heeded
+        is_silent = heeded is None or not (heeded.tension or heeded.decided)
+        question = self._claims.asks_about(event, state, has_turn=is_silent)
+        if question:
             shows = self._filled(question.evidence, state.path.facts)
             text = f"What shows that? {shows} Say it now, or later, or just answer the next question."
             self.asked_evidence = question.id, text
@@ -261,9 +263,9 @@ class Narrator:
         except CaseError:  # two answers contradict each other; the dialog asks back about that
             return ""
         words = {
-            Readiness.READY: "That makes this layer ready.",
-            Readiness.DEVELOPING: "That makes this layer developing.",
-            Readiness.AT_RISK: "That puts this layer at risk.",
+            Readiness.READY: "This layer is ready.",
+            Readiness.DEVELOPING: "This layer is developing.",
+            Readiness.AT_RISK: "This layer is at risk.",
             Readiness.OPEN: "How this layer stands is open until the rest is known.",
         }
         return words.get(standing, "")

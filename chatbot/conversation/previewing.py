@@ -6,15 +6,15 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from chatbot.conversation.asking import level_label, unknown_label
-from chatbot.conversation.consequences import Consequences, Outlook
+from chatbot.conversation.consequences import Concluded, Consequences
 from chatbot.conversation.filling import fill
 from chatbot.conversation.telling import answer_in_words
 from chatbot.dialog.answers import Answer
 from chatbot.dialog.script import OptionId, Question, QuestionId, QuestionKind
 from chatbot.facts import Facts
-from chatbot.framework.assessment import Certainty, Decision
+from chatbot.framework.assessment import Certainty
 from chatbot.framework.terms import Terms
-from chatbot.interview.interview import Held
+from chatbot.interview.held import Held
 from chatbot.interview.state import State
 from chatbot.visible import on_one_line
 
@@ -22,12 +22,6 @@ _MOST: Final = 3
 """How many questions or warnings are named; of the others, the number."""
 _LONGEST: Final = 120
 """How much of a text or a question is quoted."""
-
-_DECISIONS: Final = {
-    Decision.COMMIT: "commit",
-    Decision.CONDITIONAL: "commit on conditions",
-    Decision.HOLD: "hold",
-}
 
 
 def preview(held: Held, state: State, what: Consequences) -> str:
@@ -104,13 +98,14 @@ def _in_the_advice(held: Held, what: Consequences) -> Iterator[str]:
         yield f"What to work on now would be {new} (now it is {old})."
     if now.reachable != then.reachable:
         old, new = terms.in_sentence(now.reachable), terms.in_sentence(then.reachable)
-        yield f"Within reach once everything is known would be {new} (now it is {old})."
+        yield f"If all that is still open turns out well, you could work on {new} (before: {old})."
     if now.decision != then.decision:
-        yield f"Whether to commit: {_DECISIONS[then.decision]} (now: {_DECISIONS[now.decision]})."
+        old, new = terms.decision(now.decision), terms.decision(then.decision)
+        yield f"Whether to commit to the ambition now: {new} (before: {old})."
     yield from _warnings(terms, now, then)
 
 
-def _warnings(terms: Terms, now: Outlook, then: Outlook) -> Iterator[str]:
+def _warnings(terms: Terms, now: Concluded, then: Concluded) -> Iterator[str]:
     def titles(ids: Sequence[str]) -> str:
         return _listed(ids, lambda one: _quoted(terms.title(one)))
 

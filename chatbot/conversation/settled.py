@@ -3,19 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final
 
 from chatbot.conversation.listener import Decided
 from chatbot.conversation.waiting.finishing import OFFER
-from chatbot.framework.assessment import Decision
 from chatbot.framework.model import Framework
 from chatbot.framework.terms import Terms
-
-_DECISIONS: Final = {
-    Decision.COMMIT: "commit",
-    Decision.CONDITIONAL: "commit on conditions",
-    Decision.HOLD: "hold, for now",
-}
 
 
 def settled(framework: Framework, decided: Decided) -> str:
@@ -30,7 +22,7 @@ def _lines(terms: Terms, decided: Decided) -> Iterator[str]:
     now, then = terms.in_sentence(decided.recommended), terms.in_sentence(decided.reachable)
     later = f"; {then} once what is open has turned out well" if then != now else ""
     yield f"What to work on now: {now}{later}."
-    yield f"Whether to commit to the ambition: {_DECISIONS[decided.decision]}."
+    yield f"Whether to commit to the ambition now: {terms.decision(decided.decision)}."
     if decided.may_come:
         yield f"The rest could still bring {_warnings(terms, decided.may_come)}."
     else:

@@ -9,7 +9,7 @@ from chatbot.conversation.floor import Floor
 from chatbot.conversation.reply import Reply
 from chatbot.conversation.utterances import Kind, Utterance, bot
 from chatbot.dialog.script import OptionId, QuestionId
-from chatbot.dialog.understanding.understood import Heard, Intent, Outcome
+from chatbot.dialog.understanding.understood import Heard, Intent
 from chatbot.errors import ChatbotError
 from chatbot.facts import FactId, Level
 from chatbot.interview.interview import Interview
@@ -116,23 +116,11 @@ class Talk:
 
     def _say(self, words: str) -> Reply:
         """First what is awaited, then wishes, then answers; else what was heard is asked about."""
-        from chatbot.conversation.hearing import hear
-        from chatbot.conversation.hints import ask_back
-        from chatbot.conversation.waiting.guess import guess
-        from chatbot.conversation.wishes import carry_out_typed
+        from chatbot.conversation.hearing import hear, take_said
 
-        floor = self._floor
-        said = hear(floor, words)
-        reply = floor.offer(said)
-        if reply is not None:
-            return reply
-        if said.wish and said.wish.intent:
-            return carry_out_typed(floor, said.wish.intent, said.wish.target, words)
-        if said.answer:
-            return self._take(said.answer, words)
-        floor.wait_for(guess(floor.asking, said) if said.understood.outcome is Outcome.CONFIRM else None)
-        back = self.awaits if floor.awaited else ask_back(floor.asking, said.understood)
-        return floor.aside(back).after(floor.echo(words))
+        said = hear(self._floor, words)
+        reply = self._floor.offer(said)
+        return take_said(self._floor, said) if reply is None else reply
 
     def _take(self, heard: Heard, words: str) -> Reply:
         from chatbot.conversation.answering import take_answer
@@ -153,14 +141,9 @@ class Talk:
     def _caught_up(self, before: QuestionId | None, words: str) -> Reply:
         """Say what another window has recorded; what was begun here about another question is dropped."""
         floor = self._floor
-        news = [
-            utterance
-            for event in self.interview.catch_up()
-            for utterance in floor.narrator.tell(event, self.interview.state)
-        ]
-        floor.visiting = None
+        news = [utterance for event in self.interview.catching_up() for utterance in floor.caught_up(event)]
         if self.question != before:
-            floor.clear()
+            floor.drop_draft()
         text = "Another window went on with this interview; I have caught up. Nothing of yours was recorded."
         asked = any(one.kind is Kind.QUESTION and one.question == self.question for one in news)
         again = () if asked else (floor.ask_again(),)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from chatbot.conversation.narrator import Narrator
 from chatbot.conversation.utterances import Utterance
 from chatbot.interview.events import Event
-from chatbot.interview.interview import Held
+from chatbot.interview.held import Held
 from chatbot.interview.state import State
 
 

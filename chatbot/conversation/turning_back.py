@@ -34,17 +34,16 @@ def change(floor: Floor, target: str) -> Reply:
 
 
 def visit(floor: Floor, question: QuestionId) -> Reply:
-    """Ask a question again that was dealt with before; what is finished is opened again first."""
+    """Ask a question again that was dealt with before; to look at it opens nothing that is finished."""
     interview = floor.interview
     state = interview.state
     dealt_with = question in state.answers or question in state.skipped or question == state.stage
     if question not in state.path.questions or not dealt_with:
         return floor.aside(NOWHERE)
     interview.held.manager.back_to(REVIEW, question)
-    opened = floor.told(interview.reopen()).utterances[:1] if interview.finished else ()
     floor.clear()
     floor.visiting = question if question != interview.state.stage else None
-    return Reply(utterances=(*opened, floor.ask_again()))
+    return Reply(utterances=(floor.ask_again(),))
 
 
 def leave(floor: Floor) -> Reply:

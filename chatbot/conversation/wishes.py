@@ -50,13 +50,17 @@ def carry_out(floor: Floor, intent: Intent, target: str = "") -> Reply:
     if intent is Intent.UNDO and floor.has_begun:
         floor.clear()
         return Reply(utterances=(bot(Kind.ASIDE, DROPPED), floor.ask_again()))
-    stays = awaited is not None and awaited.insists and (intent in LOOKS or (intent in _KEEPS and target))
+    looks = intent in LOOKS or (intent is Intent.CHANGE and not target)
+    stays = looks or bool(intent in _KEEPS and target)
     if not stays:
         floor.wait_for(None)
     reply = _WISHES[intent](floor, target, awaited) if intent in _WISHES else Reply(wants=intent)
-    if awaited is None or reply.wants in LOOKS:
+    if awaited is None or reply.wants is not None:
         return reply
     if stays:
+        says_again = awaited.insists or (intent is Intent.REPEAT and awaited.asks)
+        if not says_again or floor.awaited is not awaited:
+            return reply
         return Reply(utterances=(*reply.utterances, bot(Kind.ASIDE, awaited.asks, floor.question)))
     given_up = awaited.given_up if intent not in _KEEPS else ""
     return reply.after(bot(Kind.ASIDE, given_up)) if given_up else reply
@@ -105,10 +109,13 @@ def _kept(floor: Floor, text: str, awaited: Awaited | None, *, is_evidence: bool
     question, text = addressed(floor, text)
     if is_evidence and isinstance(awaited, AwaitedEvidence) and question == floor.question:
         question = awaited.question
+    answered = is_evidence and isinstance(awaited, AwaitedEvidence) and question == awaited.question
     if text:
+        if answered:
+            floor.wait_for(None)
         record = floor.interview.evidence if is_evidence else floor.interview.note
         return floor.told(record(text, question))
-    waits = AwaitedNote(question, is_evidence, awaited if awaited and awaited.insists else None)
+    waits = AwaitedNote(question, is_evidence, None if answered else awaited)
     floor.wait_for(waits)
     return floor.aside(waits.asks)
 

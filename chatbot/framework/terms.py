@@ -6,9 +6,15 @@ from collections.abc import Sequence
 from typing import Final
 
 from chatbot.facts import AMBITION, FactId
+from chatbot.framework.assessment import Decision
 from chatbot.framework.model import Framework, Sign, Signal
 from chatbot.framework.vocabulary import judged_facts
 
+_DECISIONS: Final = {
+    Decision.COMMIT: "yes, commit to it",
+    Decision.CONDITIONAL: "yes, but only on conditions",
+    Decision.HOLD: "not yet",
+}
 _ARTICLES: Final = frozenset({"A", "An", "The"})
 
 
@@ -31,6 +37,10 @@ class Terms:
     def title(self, id: str) -> str:
         """The title of a value model, layer, warning or commitment item; the id where there is none."""
         return self._titles.get(id, id)
+
+    def decision(self, decision: Decision) -> str:
+        """The answer to whether to commit resources to the ambition now."""
+        return _DECISIONS[decision]
 
     def in_sentence(self, id: str) -> str:
         """A title as it stands inside a sentence."""

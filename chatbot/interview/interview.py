@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from base64 import b32encode
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -33,7 +33,7 @@ from chatbot.interview.events import (
 )
 from chatbot.interview.held import Held, held_with
 from chatbot.interview.state import State
-from chatbot.interview.store import Conflict, Store
+from chatbot.interview.store import Store
 from chatbot.sources.bundle import Bundle
 
 if TYPE_CHECKING:
@@ -241,10 +241,13 @@ class Interview:
 
     def catch_up(self) -> tuple[Event, ...]:
         """Fold what another window has stored since; returns the new events."""
-        news = tuple(self._store.events(self.id)[len(self.state.events) :])
-        for event in news:
+        return tuple(self.catching_up())
+
+    def catching_up(self) -> Iterator[Event]:
+        """The same one by one: each event as soon as it is folded, so that it can be told as it was."""
+        for event in self._store.events(self.id)[len(self.state.events) :]:
             self.state.fold(event)
-        return news
+            yield event
 
     def _record(self, what: What) -> Event:
         event = Event(
@@ -257,6 +260,3 @@ class Interview:
         self._store.append(self.id, event)
         self.state.fold(event)
         return event
-
-
-__all__ = ["Conflict", "Held", "Interview", "held_with"]

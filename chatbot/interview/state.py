@@ -90,7 +90,7 @@ class State:
 
     @property
     def kept(self) -> tuple[Kept, ...]:
-        """Notes, evidence and remarks in force, oldest first; of answers only those that count."""
+        """Notes, evidence and remarks in force, oldest first; a remark outlasts a change of its answer."""
         return tuple(self._kept())
 
     def last_change(self) -> Event | None:
@@ -161,9 +161,8 @@ class State:
                     yield Kept(KeptAs.NOTE, text, question, event)
                 case Evidenced(text=text, question=question):
                     yield Kept(KeptAs.EVIDENCE, text, question, event)
-                case Answered(question=question, remark=remark) if remark:
-                    if question in given and given[question].event.id == event.id:
-                        yield Kept(KeptAs.REMARK, remark, question, event)
+                case Answered(question=question, remark=remark) if remark and question in given:
+                    yield Kept(KeptAs.REMARK, remark, question, event)
 
     def _follow(self, question: QuestionId) -> None:
         """Recompute the path and move on to the first question that is due."""

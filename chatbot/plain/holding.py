@@ -47,6 +47,7 @@ class Commands:
 
     resume: str
     report: str
+    delete: str
 
 
 class Linear:
@@ -192,7 +193,8 @@ class Linear:
     def _begin_again(self) -> Ending | None:
         """Ask before a new interview is begun."""
         self._channel.say(
-            f"Begin a new interview? This one is kept; to go on with it: {self._commands.resume} (yes / no)"
+            f"Begin a new interview? This one is kept. To go on with it: {self._commands.resume}. "
+            f"To delete it: {self._commands.delete}. (yes / no)"
         )
         typed = self._channel.ask()
         if typed and said_back(typed.words) is Which.YES:

@@ -14,7 +14,7 @@ from chatbot.framework.initiative import CaseError, lens_of
 from chatbot.framework.model import Framework
 from chatbot.framework.terms import Terms
 from chatbot.interview.events import Event, InterviewId, Started
-from chatbot.interview.interview import Held
+from chatbot.interview.held import Held
 from chatbot.interview.state import State
 from chatbot.report.content import Content, Contradiction, Framing, Initiative, Progress, Provenance, Source
 from chatbot.report.findings import Findings

@@ -13,7 +13,7 @@ from chatbot.facts import AMBITION, FactId, Level
 from chatbot.framework.assessment import NOT_ASKED, Cause
 from chatbot.framework.model import Sign
 from chatbot.framework.terms import Terms
-from chatbot.interview.interview import Held
+from chatbot.interview.held import Held
 from chatbot.interview.state import State
 from chatbot.report.judged import Finding, Quote
 

@@ -14,7 +14,7 @@ from chatbot.conversation.utterances import Kind, Speaker, Utterance
 from chatbot.dialog.script import Question, QuestionId, QuestionKind
 from chatbot.facts import TITLE, FactId, Level
 from chatbot.interview.events import Answered, Event, EventId, Skipped
-from chatbot.interview.interview import Held
+from chatbot.interview.held import Held
 from chatbot.interview.kept import KeptAs
 from chatbot.interview.state import State, answer_of
 from chatbot.interview.voiced import said_beside

@@ -117,12 +117,12 @@ async def test_the_end_offers_ways_on_and_finishing_shows_the_advice(opens, inte
         assert hand.talk.card.crossroads is not None
 
 
-async def test_going_to_an_answer_after_the_end_opens_the_interview_again(opens, interview):
+async def test_going_to_an_answer_after_the_end_asks_it_again_and_opens_nothing(opens, interview):
     async with opens(interview, until="") as hand:
         await hand.say("finish")
         await hand.press("r")
         await hand.press("home", "down", "enter")
-        assert not interview.finished
+        assert interview.finished
         assert hand.talk.card.asking.id == "name"
 
 

@@ -7,7 +7,10 @@ import pytest
 from chatbot.conversation.reply import Reply
 from chatbot.conversation.talk import Talk
 from chatbot.conversation.utterances import Kind, Speaker, Utterance
+from chatbot.conversation.waiting.change import Change
+from chatbot.conversation.waiting.correction import WhichAnswer
 from chatbot.conversation.waiting.finishing import OFFER
+from chatbot.dialog.script import QuestionId
 from chatbot.dialog.understanding.understood import Intent
 from chatbot.facts import FactId, Level
 from chatbot.framework.tensions import Tensions
@@ -72,7 +75,7 @@ def test_a_tension_is_asked_about_when_its_last_fact_is_stated_and_after_the_nex
     assert talk.awaits
 
 
-@pytest.mark.parametrize("words", ["the figure is for the board, the rest is talk", "[b]\x1b[2J{x.y}\u202e"])
+@pytest.mark.parametrize("words", ["the figure was made for the board", "[b]\x1b[2J{x.y}\u202e"])
 def test_what_explains_it_is_kept_word_for_word_and_the_question_is_asked_again(
     talk: Talk, words: str
 ) -> None:
@@ -85,7 +88,7 @@ def test_what_explains_it_is_kept_word_for_word_and_the_question_is_asked_again(
     assert talk.awaits == ""
 
 
-@pytest.mark.parametrize("words", ["later", "no", "Skip.", "I don't know", "not now"])
+@pytest.mark.parametrize("words", ["later", "no", "Skip.", "not now", "let's go on please"])
 def test_there_need_not_be_an_explanation(talk: Talk, words: str) -> None:
     say(talk, *USAGE)
     before = talk.question
@@ -149,8 +152,8 @@ def test_an_explanation_that_is_taken_back_can_be_given_again_and_put_back(talk:
     assert asked_about(talk, reply.utterances) == ["metric_and_usage"]
     talk.say("redo")
     assert explanations(talk) == [("metric_and_usage", "the first words", False)]
-    say(talk, "undo", "other words")
-    assert explanations(talk) == [("metric_and_usage", "other words", False)]
+    say(talk, "undo", "made for the board")
+    assert explanations(talk) == [("metric_and_usage", "made for the board", False)]
 
 
 def test_an_interview_that_is_taken_up_again_still_waits_for_it(talk: Talk) -> None:
@@ -159,6 +162,7 @@ def test_an_interview_that_is_taken_up_again_still_waits_for_it(talk: Talk) -> N
     told = list(again.so_far())
     assert asked_about(again, tuple(told[-1:])) == ["metric_and_usage"]
     again.say("it was a slip")
+    again.say("the second")  # not a wish to take it back
     assert explanations(again) == [("metric_and_usage", "it was a slip", False)]
 
 
@@ -203,7 +207,69 @@ def test_a_correction_that_is_not_confirmed_changes_nothing(talk: Talk) -> None:
     assert talk.interview.facts == facts
 
 
-@pytest.mark.parametrize("words", ["that is wrong", "That's not quite right!", "no", "Wrong."])
+def test_what_may_explain_it_or_answer_the_question_is_asked_about(talk: Talk) -> None:
+    for words in ("the figure is for the board, the rest is talk", "I don't know"):
+        say(talk, *USAGE) if not talk.interview.state.answers else None
+        events = len(talk.interview.state.events)
+        talk.say(words)
+        assert len(talk.ready) == 3
+        talk.say("yes")
+        assert len(talk.interview.state.events) == events
+        talk.say("no")
+        assert talk.awaits
+    talk.say("I don't know")
+    talk.say("the second")
+    assert explanations(talk) == [("metric_and_usage", "I don't know", True)]
+
+
+@pytest.mark.parametrize("words", ["what?", "can you rephrase?", "ok", "I would like to finish and see it"])
+def test_a_question_back_or_a_wish_explains_nothing(talk: Talk, words: str) -> None:
+    say(talk, *USAGE)
+    events = len(talk.interview.state.events)
+    talk.say(words)
+    assert len(talk.interview.state.events) == events
+
+
+@pytest.mark.parametrize("words", ["no way yet", "nope not done", "no one has said how", "no procedure"])
+def test_a_no_that_belongs_to_what_follows_does_not_object_to_a_summary(talk: Talk, words: str) -> None:
+    say(talk, *DATA)
+    due = talk.question
+    talk.say(words)
+    assert talk.question == due
+    assert not isinstance(talk._floor.awaited, Change)
+
+
+def test_an_answer_to_the_next_question_is_never_taken_as_a_correction(talk: Talk) -> None:
+    say(talk, *SETTLED[: SETTLED.index("nyyy") + 1], "1")
+    assert talk.question == "way_of_results"
+    say(talk, "no way yet")
+    say(talk, "yes") if talk.awaits_words else None
+    answered = talk.interview.state.answers[QuestionId("way_of_results")]
+    assert answered.answer.option == "no_way_yet"
+
+
+def test_words_that_fit_the_next_question_and_the_summary_are_asked_about(talk: Talk) -> None:
+    say(talk, *DATA, "no")
+    assert len(talk.ready) == 3
+    say(talk, "the second")
+    assert isinstance(talk._floor.awaited, WhichAnswer)
+
+
+@pytest.mark.parametrize("words", ["other", "the other", "yes", "ok", "the second", "sure"])
+def test_only_words_of_finishing_finish(talk: Talk, words: str) -> None:
+    say(talk, *SETTLED, words)
+    assert not talk.interview.finished
+    assert talk.question == "last_week_use"
+    assert talk.awaits
+
+
+@pytest.mark.parametrize("words", ["finish please", "let's finish", "ok, finish now", "end it here"])
+def test_courtesy_finishes_too(talk: Talk, words: str) -> None:
+    say(talk, *SETTLED, words)
+    assert talk.interview.finished
+
+
+@pytest.mark.parametrize("words", ["that is wrong", "That's not quite right!", "Wrong."])
 def test_an_objection_without_more_asks_which_answer_and_that_question_again_with_what_was_said(
     talk: Talk, words: str
 ) -> None:
@@ -255,7 +321,9 @@ def test_it_can_be_finished_then_and_says_what_was_left_out(talk: Talk) -> None:
     assert all(fact not in talk.interview.facts for fact in ("expert.decision_owner", "workforce.two_tier"))
 
 
-@pytest.mark.parametrize("words", ["go on", "continue", "Not yet."])
+@pytest.mark.parametrize(
+    "words", ["go on", "continue", "Not yet.", "let's go on please", "go on with the questions", "no, go on"]
+)
 def test_or_gone_on_with(talk: Talk, words: str) -> None:
     say(talk, *SETTLED)
     due = talk.question

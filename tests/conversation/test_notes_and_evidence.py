@@ -103,14 +103,24 @@ def test_a_remark_with_the_same_answer_again_becomes_a_note(talk: Talk) -> None:
 
 
 def test_evidence_is_asked_for_after_every_third_claim_at_most(claiming: Talk) -> None:
-    claiming.say("the last review, in the wiki")
-    assert kept(claiming) == [("evidence", "the last review, in the wiki", "looks")]
+    claiming.say("the minutes of May")
+    assert kept(claiming) == [("evidence", "the minutes of May", "looks")]
     assert claiming.question == "exceptions"
     claiming.say("1")
     assert asked_for_evidence(claiming) is None
 
 
-@pytest.mark.parametrize("words", ["later", "no", "skip", "Not now."])
+@pytest.mark.parametrize(
+    "words", ["what?", "can you rephrase?", "yes", "none of these", "let me see the advice"]
+)
+def test_what_tells_nothing_is_no_evidence(claiming: Talk, words: str) -> None:
+    events = len(claiming.interview.state.events)
+    claiming.say(words)
+    assert len(claiming.interview.state.events) == events
+    assert claiming.awaits
+
+
+@pytest.mark.parametrize("words", ["later", "no", "skip", "Not now.", "let's go on please"])
 def test_evidence_can_be_left_for_later(claiming: Talk, words: str) -> None:
     events = len(claiming.interview.state.events)
     claiming.say(words)
@@ -146,7 +156,7 @@ def test_evidence_typed_as_such_when_it_was_asked_for_goes_to_its_question(claim
 
 
 def test_evidence_is_taken_back_and_put_back_like_any_step(claiming: Talk) -> None:
-    claiming.say("the last review, in the wiki")
+    claiming.say("the minutes of May")
     claiming.say("undo")
     assert kept(claiming) == []
     claiming.say("redo")

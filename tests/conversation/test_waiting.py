@@ -10,7 +10,7 @@ from chatbot.conversation import hearing
 from chatbot.conversation.agreeing import Which, said_back
 from chatbot.conversation.talk import Talk
 from chatbot.conversation.utterances import Kind
-from chatbot.dialog.script import OptionId
+from chatbot.dialog.script import OptionId, QuestionId
 from chatbot.dialog.understanding.understood import Heard, Intent, Outcome, Understood
 from chatbot.facts import FactId, Level
 from tests.conversation.conftest import Until
@@ -51,9 +51,10 @@ def chosen(talk: Talk) -> str | None:
 @pytest.mark.parametrize(
     ("said", "option"),
     [
-        ("yes", "named"),
-        ("Yes.", "named"),
         ("the first", "named"),
+        ("The first one, please.", "named"),
+        ("the second of the two", "nobody"),
+        ("number two", "nobody"),
         ("1", "named"),
         ("the second", "nobody"),
         ("no, the other one", "nobody"),
@@ -73,7 +74,111 @@ def test_of_two_readings_the_one_that_is_meant_is_recorded(
     assert chosen(talk) is None
     talk.say(said)
     assert chosen(talk) == option
-    assert not talk.awaits
+    assert not talk.awaits_words
+
+
+@pytest.mark.parametrize("yes", ["yes", "Yes.", "ok", "yes, that's right"])
+def test_a_yes_to_two_readings_does_not_choose_between_them(talk: Talk, unsure, yes: str) -> None:
+    unsure(NAMED, NOBODY)
+    talk.say(MUMBLED)
+    talk.say(yes)
+    assert chosen(talk) is None
+    assert talk.awaits_words
+    talk.say("the second")
+    assert chosen(talk) == "nobody"
+
+
+def test_a_yes_takes_an_answer_before_a_wish_that_only_looks(talk: Talk, unsure) -> None:
+    unsure(NAMED, Heard(intent=Intent.EXAMPLE))
+    talk.say(MUMBLED)
+    talk.say("yes")
+    assert chosen(talk) == "named"
+
+
+def test_an_answer_behind_a_no_is_taken(talk: Talk, unsure) -> None:
+    unsure(NAMED)
+    talk.say(MUMBLED)
+    talk.say("not that, no one")
+    assert chosen(talk) == "nobody"
+
+
+def test_what_follows_a_no_is_heard_as_new_words(until: Until, unsure) -> None:
+    talk = until("name")
+    unsure(Heard(text=MUMBLED))
+    talk.say(MUMBLED)
+    talk.say("No, I do not like that")
+    assert talk.awaits_words
+    talk.say("No, show me an example")
+    assert talk.interview.state.answers == {}
+
+
+def test_words_that_are_not_understood_leave_a_proposed_change_and_say_it_again(until: Until, unsure) -> None:
+    talk = until("settled", aim="2", owner="1")
+    talk.say("back 2")
+    talk.say("3")
+    asks = talk.awaits
+    unsure(NAMED, outcome=Outcome.ASK)
+    assert asks in talk.say(MUMBLED).utterances[-1].text
+    assert talk.awaits == asks
+    unsure(Heard(intent=Intent.WHY))
+    talk.say(MUMBLED)
+    talk.say("no")
+    assert talk.awaits == asks
+    talk.say("yes, do that please")
+    assert talk.interview.state.answers["aim"].answer.option == "whole"
+
+
+@pytest.mark.parametrize(
+    "no", ["no, keep the old one", "No, leave it alone.", "no, leave everything as it was", "never mind"]
+)
+def test_a_no_in_more_words_is_one(until: Until, no: str) -> None:
+    talk = until("settled", name="ChangeLink", aim="2", owner="1")
+    talk.say("back 1")
+    talk.say("Second name")
+    talk.say(no)
+    assert talk.interview.state.answers["name"].answer.text == "ChangeLink"
+    assert not talk.awaits_words
+    assert talk.question == "settled"
+    assert talk.draft == {}
+
+
+def test_another_wish_behind_a_no_is_carried_out_and_never_kept_as_a_text(until: Until) -> None:
+    talk = until("settled", name="ChangeLink", aim="2", owner="1")
+    talk.say("back 1")
+    talk.say("Second name")
+    talk.say("No, go back to question 2")
+    assert talk.interview.state.answers["name"].answer.text == "ChangeLink"
+    assert talk.question == "aim"
+
+
+def test_what_was_declined_is_in_nothing_that_comes_after(until: Until) -> None:
+    talk = until("exceptions", aim="2", owner="1", settled="y y", looks="1")
+    talk.say("back 4")
+    talk.say("n n")
+    talk.say("no, 1 is only partly")
+    draft = talk.draft
+    assert draft == {} or list(draft.values()) == [Level.PARTIAL, Level.ESTABLISHED]
+    talk.say("no")
+    talk.say("back 4")
+    assert talk.draft == {}
+    assert talk.asking
+    assert talk.asking.given
+    assert set(talk.asking.given.levels.values()) == {Level.ESTABLISHED}
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["no, keep the answer I gave", "let's carry on where we were", "leave it as it is", "go on please"],
+)
+def test_a_question_that_was_gone_back_to_is_left_in_words(until: Until, words: str) -> None:
+    talk = until("settled", name="ChangeLink", aim="2", owner="1")
+    for question in ("name", "aim"):
+        talk.visit(QuestionId(question))
+        events = len(talk.interview.state.events)
+        talk.say(words)
+        assert not talk.is_visiting
+        assert not talk.awaits_words
+        assert len(talk.interview.state.events) == events
 
 
 def test_what_is_recorded_after_a_yes_keeps_the_words_that_were_guessed_from(talk: Talk, unsure) -> None:
@@ -184,6 +289,13 @@ def test_whatever_is_said_in_any_order_only_one_thing_is_awaited_and_a_replay_ag
         ("the former", Which.FIRST),
         ("I meant the second one", Which.SECOND),
         ("yes but only on Mondays", None),
+        ("yes, but only on Mondays", None),
+        ("yes, that's fine", Which.YES),
+        ("yes please record it", Which.YES),
+        ("sure", Which.YES),
+        ("absolutely", Which.YES),
+        ("no, keep the old one", Which.NO),
+        ("no way yet", None),
         ("no idea", None),
         ("", None),
     ],

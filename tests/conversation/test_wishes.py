@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from chatbot.conversation import hearing
 from chatbot.conversation.explaining import NO_EXAMPLE
 from chatbot.conversation.talk import Talk
-from chatbot.conversation.utterances import Speaker
-from chatbot.dialog.understanding.understood import Intent
+from chatbot.conversation.utterances import Kind, Speaker
+from chatbot.conversation.waiting.evidence import AwaitedEvidence
+from chatbot.dialog.script import QuestionId
+from chatbot.dialog.understanding.understood import Heard, Intent, Outcome, Understood
 from chatbot.facts import TITLE
+from chatbot.interview.events import Answered, Reopened
+from chatbot.interview.interview import Interview
 from tests.conftest import Begin
 from tests.conversation.conftest import Until
 
@@ -73,14 +78,13 @@ def test_meaning_is_the_help_of_the_question(talk: Talk) -> None:
     assert talk.asking.help in talk.perform(Intent.MEANING).utterances[0].text
 
 
-def test_an_example_comes_from_the_options_the_levels_or_the_evidence_and_its_lack_is_said(
+def test_an_example_comes_from_the_levels_or_the_evidence_and_its_lack_is_said(
     until: Until,
 ) -> None:
     def example(question: str) -> str:
         return until(question, aim="2").perform(Intent.EXAMPLE).utterances[0].text
 
-    assert "one person" in example("owner")
-    assert "directors" not in example("owner")  # not on offer
+    assert "The name, and where it is written." in example("owner")
     assert "it is written who approves" in example("settled").lower()
     assert "The list of projects." in example("name")
     assert example("remarks") == NO_EXAMPLE
@@ -137,3 +141,127 @@ def test_a_new_interview_begins_with_the_same_dialog_and_the_old_one_stays(talk:
     assert new.held.script == talk.interview.held.script
     assert len(new.state.events) == 1
     assert talk.interview.facts[TITLE] == "ChangeLink"
+
+
+@pytest.mark.parametrize(
+    "look", ["why", "meaning", "example", "help", "progress", "repeat", "review", "note: x"]
+)
+def test_looking_keeps_what_was_only_mentioned(until: Until, look: str) -> None:
+    talk = until("owner", name="ChangeLink", aim="2")
+    for words in ("1", "y y", "1"):
+        talk.say(words)
+    assert isinstance(talk._floor.awaited, AwaitedEvidence)
+    talk.say(look)
+    assert isinstance(talk._floor.awaited, AwaitedEvidence)
+    talk.say("note")
+    talk.say("something else")
+    assert isinstance(talk._floor.awaited, AwaitedEvidence)
+    talk.say("evidence")
+    talk.say("the minutes of May")
+    assert talk.interview.state.evidence[-1].what.question == "looks"  # type: ignore[union-attr]  # evidence
+    assert not isinstance(talk._floor.awaited, AwaitedEvidence)
+
+
+def test_what_another_window_recorded_is_told_step_by_step_and_what_arose_is_awaited(until: Until) -> None:
+    ahead = until("owner", name="ChangeLink", aim="2")
+    behind = Talk(Interview.resume(ahead.interview._store, ahead.interview.id))
+    list(behind.so_far())
+    told = [one for words in ("1", "y y", "1") for one in ahead.say(words).utterances]
+    caught_up = behind.say("2").utterances
+    questions = [one.question for one in told if one.kind is Kind.QUESTION]
+    assert [one.question for one in caught_up if one.kind is Kind.QUESTION] == questions
+    assert isinstance(behind._floor.awaited, AwaitedEvidence)
+
+
+def test_a_change_proposed_here_is_dropped_when_another_window_went_on(until: Until) -> None:
+    ahead = until("settled", name="ChangeLink", aim="2", owner="1")
+    behind = Talk(Interview.resume(ahead.interview._store, ahead.interview.id))
+    list(behind.so_far())
+    behind.say("back 2")
+    behind.say("3")
+    ahead.say("y y")
+    behind.say("yes")
+    assert not behind.awaits_words
+    assert behind.interview.state.answers[QuestionId("aim")].answer.option == "experts"
+
+
+def test_looking_at_an_answer_does_not_open_what_is_finished_and_a_change_does(talk: Talk) -> None:
+    while talk.asking:
+        talk.say("/skip")
+    talk.say("finish")
+    assert talk.interview.finished
+    events = len(talk.interview.state.events)
+    talk.visit(QuestionId("aim"))
+    assert talk.question == "aim"
+    talk.keep()
+    talk.say("back 2")
+    talk.say("3")
+    talk.say("no")
+    assert talk.interview.finished
+    assert len(talk.interview.state.events) == events
+    talk.say("back 2")
+    talk.say("3")
+    talk.say("yes")
+    assert not talk.interview.finished
+    assert [type(event.what) for event in talk.interview.state.events[events:]] == [Reopened, Answered]
+    talk.say("finish")
+    talk.say("back 1")
+    talk.say("/skip")
+    assert talk.interview.finished
+
+
+SENTENCE = "it is the thing with which our people in sales will write their offers faster"
+
+
+def test_a_sentence_given_as_the_name_is_asked_about_once_and_kept_beside_the_short_one(until: Until) -> None:
+    talk = until("name")
+    talk.say(SENTENCE)
+    assert TITLE not in talk.interview.facts
+    assert talk.awaits_words
+    talk.say("why")
+    talk.say("Offer Writer")
+    assert talk.interview.facts[TITLE] == "Offer Writer"
+    assert [one.text for one in talk.interview.state.kept] == [SENTENCE]
+    assert talk.question == "aim"
+
+
+@pytest.mark.parametrize("keep", ["keep it", "no", "yes", "I don't know"])
+def test_whoever_has_no_short_name_keeps_the_sentence(until: Until, keep: str) -> None:
+    talk = until("name")
+    talk.say(SENTENCE)
+    talk.say(keep)
+    assert talk.interview.facts[TITLE] == SENTENCE
+    assert talk.question == "aim"
+
+
+def test_another_sentence_is_taken_as_the_name_and_an_undo_drops_it_all(until: Until) -> None:
+    talk = until("name")
+    talk.say(SENTENCE)
+    talk.say("undo")
+    assert not talk.awaits_words
+    talk.say(SENTENCE)
+    talk.say("/skip")
+    assert TITLE not in talk.interview.facts
+
+
+def test_a_guess_of_a_change_says_which_answer_and_takes_new_content_for_it(
+    until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    understand = hearing.understand
+    guessed = Understood(
+        outcome=Outcome.CONFIRM, heard=Heard(intent=Intent.CHANGE, target="aim"), confidence=0.5
+    )
+
+    def understood(script, question, offered, said, **more):
+        return guessed if said == "hm" else understand(script, question, offered, said, **more)
+
+    monkeypatch.setattr(hearing, "understand", understood)
+    for words in ("daily work", "yes, daily work"):
+        talk = until("settled", name="ChangeLink", aim="2", owner="1")
+        talk.say("hm")
+        assert "What should ChangeLink do?" in talk.awaits
+        assert "??" not in talk.awaits
+        talk.say(words)
+        assert talk.interview.state.answers[QuestionId("aim")].answer.option == "experts"
+        talk.say("yes")
+        assert talk.interview.state.answers[QuestionId("aim")].answer.option == "everyday"

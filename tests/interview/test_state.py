@@ -135,6 +135,17 @@ def test_a_remark_is_stored_undone_and_put_back_with_its_answer(begin: Begin) ->
     assert len(interview.state.kept) == 1
 
 
+def test_a_remark_outlasts_a_change_of_its_answer(begin: Begin) -> None:
+    interview = begin()
+    question = QuestionId("initiative_title")
+    interview.answer(question, Answer(text="A title"), "A title, for now", "for now")
+    interview.answer(question, Answer(text="Another"), "Another")
+    assert [one.text for one in interview.state.kept] == ["for now"]
+    interview.undo()
+    interview.undo()
+    assert interview.state.kept == ()
+
+
 def test_evidence_goes_with_what_was_said_of_each_fact(begin: Begin) -> None:
     interview = begin()
     question = QuestionId(interview.state.stage)

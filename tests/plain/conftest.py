@@ -55,7 +55,9 @@ def hold(begin: Begin) -> Hold:
         out = io.StringIO()
         typed = lines if isinstance(lines, bytes) else "".join(f"{line}\n" for line in lines).encode()
         channel = Channel(io.BytesIO(typed), out, interactive=interactive, width=lambda: None)
-        linear = Linear(Talk(interview), channel, Commands("go on", "have it"), lambda _: [BLOCK])
+        linear = Linear(
+            Talk(interview), channel, Commands("go on", "have it", "delete it"), lambda _: [BLOCK]
+        )
         linear.go_on() if resumed else linear.begin()
         return Held(interview, linear.run(), out.getvalue())
 

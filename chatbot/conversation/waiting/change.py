@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from chatbot.conversation.agreeing import Which, said_back
+from chatbot.conversation.agreeing import Which, heard_back
 from chatbot.conversation.consequences import Consequences
 from chatbot.conversation.reply import Reply
 from chatbot.conversation.utterances import Kind, Speaker, bot
@@ -36,18 +36,25 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     given_up: str = f"Nothing was changed. {STAYS}"
 
     def take(self, floor: Floor, said: Said) -> Reply | None:
-        """A yes records it; a no leaves everything as it is and goes on where the interview stands."""
+        """A yes records it; a no leaves everything as it is, and what follows it is heard."""
+        from chatbot.conversation.answering import record
+        from chatbot.conversation.hearing import hear_rest
         from chatbot.conversation.turning_back import leave
+        from chatbot.conversation.waiting.correction import recorded
 
-        which = said_back(said.words)
-        if which not in (Which.YES, Which.NO):
+        back = heard_back(said.words)
+        if back is None or back.which not in (Which.YES, Which.NO) or (back.rest and said.authored_choice):
             return None
-        echo = floor.echo(said.words)
-        if which is Which.NO:
-            return leave(floor).after(echo, bot(Kind.ASIDE, STAYS, floor.question))
         what = self.what
-        event = floor.interview.answer(what.question, what.answer, self.words, self.remark)
-        reply = floor.told(event)
-        spoken = reply.utterances
-        said_before = bool(spoken) and spoken[0].speaker is Speaker.PERSON  # the answer is on screen already
-        return Reply(utterances=(echo, *spoken[said_before:]), wants=reply.wants)
+        if back.which is Which.NO:
+            floor.draft = recorded(floor, what.question)  # nothing that was declined is in what comes next
+            reply = hear_rest(floor, back.rest, said.words) if back.rest else None
+            if reply is not None:
+                return reply
+            return leave(floor).after(floor.echo(said.words), bot(Kind.ASIDE, STAYS, floor.question))
+        reply = record(floor, what.question, what.answer, self.words, self.remark)
+        # The answer itself is on screen already.
+        spoken = (
+            one for one in reply.utterances if not (one.speaker is Speaker.PERSON and one.kind is Kind.ANSWER)
+        )
+        return Reply(utterances=(floor.echo(said.words), *spoken), wants=reply.wants)

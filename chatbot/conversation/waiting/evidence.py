@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from chatbot.conversation.agreeing import Which, said_back
+from chatbot.conversation.agreeing import goes_on, plain
 from chatbot.conversation.reply import Reply
 from chatbot.conversation.utterances import Kind, bot
-from chatbot.conversation.waiting.guess import Guess
+from chatbot.conversation.waiting.guess import Reading, meant
+from chatbot.conversation.waiting.keeping import either, kept_unless_meant
 from chatbot.conversation.waiting.note import keep
 from chatbot.conversation.waiting.said import Said
 from chatbot.dialog.script import QuestionId
-from chatbot.dialog.understanding.understood import Heard, Intent, Outcome
 
 if TYPE_CHECKING:
     from chatbot.conversation.floor import Floor
 
 _LATER: Final = frozenset(
     {"later", "not now", "maybe later", "ask me later", "skip", "skip it", "skip that", "pass", "nothing",
-     "there is none", "we have none", "not yet", "next", "go on"}
+     "there is none", "we have none", "not yet", "next", "go on", "no", "nope", "no thanks", "no thank you",
+     "no evidence", "nothing shows it", "nothing yet", "rather not"}
 )  # fmt: skip
-_LIKELY: Final = 0.3
-"""From which confidence on an uncertain reading of the words is offered beside their being evidence."""
 
 
 class AwaitedEvidence(msgspec.Struct, frozen=True):
@@ -41,25 +41,19 @@ class AwaitedEvidence(msgspec.Struct, frozen=True):
 
     def take(self, floor: Floor, said: Said) -> Reply | None:
         """Keep the words as evidence, or leave it for later."""
-        plain = said.words.casefold().strip(" .!,")
-        if plain in _LATER or said_back(said.words) is Which.NO:
-            text = "That is fine. You can add it at any time: type evidence."
-            return Reply(utterances=(floor.echo(said.words), bot(Kind.ASIDE, text, floor.question)))
-        if said.command or said.authored:
-            return None
-        heard = said.understood.heard
-        if heard and said.understood.outcome is not Outcome.ASK and said.understood.confidence >= _LIKELY:
-            return self._which(floor, said, heard)
-        return keep(floor, said.words, self.question, is_evidence=True, then=None)
+        if plain(said.words) in _LATER or goes_on(said.words):
+            answer = meant(floor, said.answer) if said.answer else None
+            if answer is None:
+                return _left(floor, said.words)
+            return either(floor, said, answer, Reading("to leave the evidence for later", _left), self)
+        kept = partial(_kept, question=self.question)
+        return kept_unless_meant(floor, said, self, "keep it as what shows your answer before", kept)
 
-    def _which(self, floor: Floor, said: Said, heard: Heard) -> Reply | None:
-        from chatbot.conversation.hints import describe
 
-        reading = describe(floor.asking, heard)
-        if not reading:
-            return None
-        evidence = Heard(intent=Intent.EVIDENCE, target=f"on {self.question}: {said.words}")
-        readings = ((heard, reading), (evidence, "that as what shows your answer before"))
-        asked = Guess(readings, said.words)
-        floor.wait_for(asked)
-        return floor.aside(asked.asks).after(floor.echo(said.words))
+def _kept(floor: Floor, words: str, *, question: QuestionId) -> Reply:
+    return keep(floor, words, question, is_evidence=True, then=None)
+
+
+def _left(floor: Floor, words: str) -> Reply:
+    text = "That is fine. You can add it at any time: type evidence."
+    return Reply(utterances=(floor.echo(words), bot(Kind.ASIDE, text, floor.question)))

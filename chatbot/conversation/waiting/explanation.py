@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from chatbot.conversation.agreeing import plain
+from chatbot.conversation.agreeing import goes_on, plain
 from chatbot.conversation.reply import Reply
 from chatbot.conversation.waiting.correction import AwaitedCorrection, Summarised
+from chatbot.conversation.waiting.guess import Reading, meant
+from chatbot.conversation.waiting.keeping import either, kept_unless_meant
 from chatbot.conversation.waiting.said import Said
-from chatbot.dialog.script import QuestionKind
 from chatbot.framework.model import Tension
 
 if TYPE_CHECKING:
@@ -28,7 +30,7 @@ _DECLINED: Final = frozenset(
 
 def asked_about(tension: Tension) -> str:
     """What the bot says to ask about a tension."""
-    return f"{tension.ask} A sentence is enough; you can also type later, or just answer the question."
+    return f"{tension.ask} A sentence is enough. Or say: not now; or just answer the question."
 
 
 class AwaitedExplanation(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,22 +55,27 @@ class AwaitedExplanation(msgspec.Struct, frozen=True, kw_only=True):
 
     def take(self, floor: Floor, said: Said) -> Reply | None:
         """Keep the explanation word for word; then the question that was asked before is asked again."""
-        declined = plain(said.words) in _DECLINED
-        if not declined:
-            asked = floor.asking
-            answers = said.authored is not None and asked is not None and asked.kind is not QuestionKind.TEXT
-            # A number or a mark explains nothing; it was meant for the question.
-            if said.wish or answers or not any(map(str.isalpha, said.words)):
-                return None
-            corrected = self.summarised.correct(floor, said) if self.summarised else None
-            if corrected is not None:
-                return corrected
+        if plain(said.words) in _DECLINED or goes_on(said.words):
+            decline = partial(self._keep, declined=True)
+            answer = meant(floor, said.answer) if said.answer else None
+            if answer is None:
+                return decline(floor, said.words)
+            return either(floor, said, answer, Reading("to leave that open", decline), self)
+        # A number or a mark explains nothing; it was meant for the question.
+        if not any(map(str.isalpha, said.words)):
+            return None
+        corrected = self.summarised.correct(floor, said) if self.summarised else None
+        if corrected is not None:
+            return corrected
+        keep = partial(self._keep, declined=False)
+        return kept_unless_meant(floor, said, self, "keep it as the explanation", keep)
+
+    def _keep(self, floor: Floor, words: str, *, declined: bool) -> Reply:
         from chatbot.interview.voiced import latest_behind
 
         interview = floor.interview
         question = latest_behind(interview.state, self.tension)
-        event = interview.explain(self.tension.id, said.words, question, declined=declined)
-        reply = floor.told(event)
+        reply = floor.told(interview.explain(self.tension.id, words, question, declined=declined))
         if floor.awaited is not None:
             return reply
         if self.summarised:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from chatbot.conversation.agreeing import Which, plain, said_back
+from chatbot.conversation.agreeing import Which, goes_on, heard_back, plain, said_back
 from chatbot.conversation.reply import Reply
 from chatbot.conversation.waiting.said import Said
 
@@ -16,15 +17,10 @@ if TYPE_CHECKING:
 
 OFFER: Final = "Go on with the questions, or finish now? (go on / finish)"
 
-_FINISH: Final = frozenset(
-    {"finish now", "let's finish", "let us finish", "end it", "end it here", "stop here"}
+_FINISH: Final = re.compile(
+    r"(?:(?:yes|ok|okay|please|let's|let us|then|well|just|i(?:'d| would) like to|i want to|we can) )*"
+    r"(?:finish|end|stop)(?: (?:it|this|here|now|the interview|please|then|thanks))*"
 )
-_GO_ON: Final = frozenset(
-    {
-        "go on", "go on with the questions", "continue", "carry on", "keep going", "let's go on",
-        "let us go on", "next", "next question", "the rest", "ask the rest", "not yet",
-    }
-)  # fmt: skip
 
 
 class OfferToFinish(msgspec.Struct, frozen=True):
@@ -43,15 +39,27 @@ class OfferToFinish(msgspec.Struct, frozen=True):
     given_up: str = ""
 
     def take(self, floor: Floor, said: Said) -> Reply | None:
-        """Finish, or ask the question again; "finish" alone is a wish and gets through as one."""
+        """Finish, or ask the question again. Only words that say so finish; a yes to two things is asked about."""
         from chatbot.conversation.stepping import finish
 
-        words, which = plain(said.words), None if said.answer else said_back(said.words)
-        if words in _FINISH or which is Which.SECOND:
+        which = said_back(said.words)
+        if which in (Which.FIRST, Which.SECOND):  # of what is offered, or of the answers
+            floor.wait_for(self)
+            return floor.aside(self.asks).after(floor.echo(said.words))
+        if said.authored_choice:
+            return None
+        if _FINISH.fullmatch(plain(said.words)):
             return finish(floor).after(floor.echo(said.words))
-        if words in _GO_ON or which in (Which.FIRST, Which.NO):
+        if goes_on(said.words) or (plain(said.words) in _NO and not said.likely):
             return Reply(utterances=(floor.echo(said.words), floor.ask_again()))
-        return self.summarised.correct(floor, said) if self.summarised else None
+        corrected = self.summarised.correct(floor, said) if self.summarised else None
+        if corrected is None and not said.likely and which is not None:
+            floor.wait_for(self)
+            return floor.aside(self.asks).after(floor.echo(said.words))
+        return corrected
+
+
+_NO: Final = frozenset({"no", "nope", "no thanks", "no thank you", "better not", "rather not"})
 
 
 class ConfirmFinish(msgspec.Struct, frozen=True):
@@ -67,11 +75,17 @@ class ConfirmFinish(msgspec.Struct, frozen=True):
 
     def take(self, floor: Floor, said: Said) -> Reply | None:
         """A yes finishes; a no asks the question again."""
+        from chatbot.conversation.hearing import hear_rest
         from chatbot.conversation.stepping import closed
 
-        which = said_back(said.words)
-        if which is Which.YES:
-            return closed(floor, floor.interview.finish(all_the_same=True)).after(floor.echo(said.words))
-        if which is Which.NO:
+        back = heard_back(said.words)
+        if goes_on(said.words) or (back is not None and goes_on(back.rest)):
             return Reply(utterances=(floor.echo(said.words), floor.ask_again()))
+        if back is None or (back.rest and said.authored_choice):
+            return None
+        if back.which is Which.YES:
+            return closed(floor, floor.interview.finish(all_the_same=True)).after(floor.echo(said.words))
+        if back.which is Which.NO:
+            reply = hear_rest(floor, back.rest, said.words) if back.rest else None
+            return reply or Reply(utterances=(floor.echo(said.words), floor.ask_again()))
         return None

@@ -50,6 +50,6 @@ def keep(
     record = floor.interview.evidence if is_evidence else floor.interview.note
     reply = floor.told(record(text, question))
     floor.wait_for(then)
-    if then is None:
+    if then is None or not then.insists:
         return reply
     return Reply(utterances=(*reply.utterances, bot(Kind.ASIDE, then.asks, floor.question)))

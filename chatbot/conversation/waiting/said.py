@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 import msgspec
 
-from chatbot.dialog.understanding.understood import AUTHORED, Heard, Outcome, Understood
-
-FORMED: Final = 0.97
-"""How sure a wish is that shows by its form, and does not only sound like one."""
+from chatbot.dialog.understanding.understood import AUTHORED, FORMED, Heard, Outcome, Understood
 
 
 class Said(msgspec.Struct, frozen=True):
@@ -51,6 +46,16 @@ class Said(msgspec.Struct, frozen=True):
         Where any words are awaited, a sentence that only sounds like an answer may as well be those.
         """
         return self.answer if self.understood.confidence >= AUTHORED else None
+
+    @property
+    def authored_choice(self) -> bool:
+        """The same of an answer that is chosen, not written."""
+        return self.authored is not None and not self.authored.text
+
+    @property
+    def likely(self) -> Heard | None:
+        """What the words may well be at the question, certain or to be asked about; not what they say freely."""
+        return None if self.understood.outcome is Outcome.ASK else self.understood.heard
 
     @property
     def _accepted(self) -> Heard | None:

@@ -14,7 +14,7 @@ from chatbot.dialog.understanding.choice import understand_choice
 from chatbot.dialog.understanding.commands import find_command, find_intent, is_command, nearest_intent
 from chatbot.dialog.understanding.forms import formed
 from chatbot.dialog.understanding.free_text import understand_text
-from chatbot.dialog.understanding.understood import Heard, Outcome, Understood
+from chatbot.dialog.understanding.understood import FORMED, Heard, Outcome, Understood
 from chatbot.dialog.understanding.wishes import Wished, wished
 from chatbot.dialog.understanding.words import Spoken, spoken, words_of
 from chatbot.facts import FactId, Level
@@ -33,8 +33,6 @@ FAINT: Final = 0.4
 """Up to this confidence, a reading of words that are beside the point is not offered."""
 BEYOND_DOUBT: Final = 0.94
 """From this confidence of an answer on, no other opinion is asked for."""
-FORMED: Final = 0.97
-"""The confidence of a wish that shows by its form."""
 _LETTERS: Final = 2
 """Words of so many letters and no longer ones are marks ("y y n"), and nobody's wish."""
 _SHORT: Final = 3

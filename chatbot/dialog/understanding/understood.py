@@ -12,6 +12,8 @@ from chatbot.facts import FactId, Level
 
 AUTHORED: Final = 0.95
 """The confidence of authored words but for typing errors; sentences that are only like them stay below."""
+FORMED: Final = 0.97
+"""The confidence of a wish that shows by its form, and does not only sound like one."""
 
 
 class Outcome(StrEnum):
