@@ -30,14 +30,14 @@ _ASIDE: Final = re.compile(r"[,;(\u2013\u2014]| - |(?: (?:because|since|but|whic
 """What begins words behind a name that are no part of it."""
 _NO_NAME: Final = word_set(
     """
-    it its is was has have had i we they he she you me us them my our their says say said call calls called calld
-    caled named names name known officially everyone everybody people thing title
+    it its is was has have had i we they he she you me us them my our their says say said called calld caled
+    officially everyone everybody
     """
 )
 """Words that stand in a sentence about a name, and hardly in one."""
 _TO_THE_BOT: Final = word_set(
     """
-    i me my mine we us our you your please pls let can could would should shall want need like wait sorry oh
+    i me my we us our you your please pls let can could would should shall want need like wait sorry oh
     question questions answer answers that's it's there's don't know say said what why how where when
     which who another again blank undo redo no none nothing not unknown
     """
