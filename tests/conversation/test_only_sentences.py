@@ -13,7 +13,9 @@ SAYS = {
     "sector": "we build pressure vessels, so manufacturing I'd say",
     "customer_reach": "it's just for our own inspectors, no customer will ever see it",
     "ambition": "it should sit beside our welding engineers on the questions only they can judge",
-    "proof_of_worth": "we picked the hours per vessel as our figure, but nobody has measured what they are today",
+    "proof_of_worth": (
+        "we picked the hours per vessel as our figure, but nobody has measured what they are today"
+    ),
     "last_argument": "my boss pointed at the time it will save us on every inspection",
     "data_care": (
         "Jana answers for all of the images and knows it, access is settled in writing, "

@@ -47,13 +47,11 @@ class AwaitedName(msgspec.Struct, frozen=True):
             return take_named(floor, self.heard, self.words, said=said.words)
         if back is not None and back.which is Which.NO:
             return None
-        if (
-            said.wish
-            or said.understood.outcome is not Outcome.ACCEPT
-            or asks_back(said.words)
-            or heard is None
-        ):
+        if said.wish:
             return None
+        if said.understood.outcome is not Outcome.ACCEPT or heard is None or asks_back(said.words):
+            floor.wait_for(self)
+            return floor.aside(self.asks).after(floor.echo(said.words))
         return take_named(floor, Heard(text=heard.text, remark=self.words), said.words)
 
 
