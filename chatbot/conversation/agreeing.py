@@ -1,4 +1,4 @@
-"""Agreeing: whether words say yes or no to a question back, which of several things they choose, or to go on."""
+"""Agreeing: whether words say yes or no to a question back, choose one of several things, or say to go on."""
 
 from __future__ import annotations
 
@@ -16,8 +16,9 @@ _YES: Final = (
     r"|what i (?:mean|meant|said|want)))"
 )
 _KEEP: Final = (
-    r"(?:(?:leave|keep|let) (?:it|that|this|them|everything|things|(?:my|the)(?: (?:old|previous|earlier|first"
-    r"|existing|original|current|same))?(?: (?:one|answer|value|name))?)(?: (?:alone|be|unchanged"
+    r"(?:(?:leave|keep|let) (?:it|that|this|them|everything|things"
+    r"|(?:my|the)(?: (?:old|previous|earlier|first|existing"
+    r"|original|current|same))?(?: (?:one|answer|value|name))?)(?: (?:alone|be|unchanged"
     r"|the (?:way|same)(?: it (?:is|was))?|as (?:it|they) (?:is|are|was|were)|as is|(?:that )?i (?:gave|had)"
     r"(?: before)?))*)"
 )
@@ -68,17 +69,22 @@ _GO_ON: Final = re.compile(
     r"(?:(?:go|carry|move|keep going) on|(?:go|carry|move) on|continue|proceed|keep going|resume|next|not yet"
     r"|don't finish|do not finish|(?:ask )?the (?:rest|other questions|next question)|next question"
     r"|back to where we were)"
-    r"(?: (?:with|from|to) (?:the )?(?:other |rest of the |remaining |next )?(?:questions?|rest|interview|there"
-    rf"|where we (?:were|are|left off|stopped))| where we (?:were|are|left off|stopped)| asking| {_COURTESY})*"
+    r"(?: (?:with|from|to) (?:the )?(?:other |rest of the |remaining |next )?(?:questions?|rest|interview"
+    r"|there|where we (?:were|are|left off|stopped))| where we (?:were|are|left off|stopped)| asking"
+    rf"| {_COURTESY})*"
 )
 _ASKS: Final = re.compile(
-    r"[\s\S]*\?[\s!?.]*|(?:what|huh|hm+|pardon|sorry|excuse me|come again|rephrase)(?: (?:that|it|please|what))*"
+    r"(?:what|huh|hm+|pardon|sorry|excuse me|come again|rephrase)(?: (?:that|it|please|what))*"
     r"|(?:please |sorry )*(?:can|could|would|will) (?:you|we|i)\b[\s\S]*"
     r"|(?:please )?(?:rephrase|reword|explain|repeat)\b[\s\S]*"
     r"|what (?:do|does|did|is|are|was) (?:you|that|this|it|the question)\b[\s\S]*"
     r"|i (?:would like|want|wish|'d like|need) to\b[\s\S]*|i'd (?:like|rather) (?:to )?[\s\S]*"
     r"|(?:let's|let us|let me)\b[\s\S]*|i (?:don't|do not) understand\b[\s\S]*"
 )
+
+
+_LONGEST: Final = 100
+"""So many characters are no mere phrase any more."""
 
 
 class Which(StrEnum):
@@ -104,12 +110,11 @@ def plain(words: str) -> str:
 
 def heard_back(words: str) -> Back | None:
     """What the words say to "Did you mean …?" or "Shall I …?"; `None` when they say something else."""
-    said = plain(words)
-    if _ALL_YES.fullmatch(said):
+    if _is(_ALL_YES, words):
         return Back(Which.YES)
-    if _ALL_NO.fullmatch(said):
+    if _is(_ALL_NO, words):
         return Back(Which.NO)
-    match = _PLACE.fullmatch(said)
+    match = _is(_PLACE, words)
     if match and match["ordinal"]:
         at = _ORDINALS[match["ordinal"]]
         return Back(Which.FIRST) if at == 1 else Back(Which.SECOND) if at == 2 else None
@@ -127,7 +132,7 @@ def said_back(words: str) -> Which | None:
 
 def chosen(words: str) -> int | None:
     """Which of several things on a list the words choose, from 1: "the second one please", "number 2"."""
-    match = _PLACE.fullmatch(plain(words))
+    match = _is(_PLACE, words)
     if match is None:
         return None
     if match["ordinal"]:
@@ -137,14 +142,20 @@ def chosen(words: str) -> int | None:
 
 def goes_on(words: str) -> bool:
     """Whether the words say to go on with the questions, in however many words of courtesy."""
-    return _GO_ON.fullmatch(plain(words)) is not None
+    return _is(_GO_ON, words) is not None
 
 
 def keeps(words: str) -> bool:
     """Whether the words say to leave an answer as it is."""
-    return _ALL_KEEP.fullmatch(plain(words)) is not None or plain(words) in ("never mind", "no never mind")
+    return _is(_ALL_KEEP, words) is not None or plain(words) in ("never mind", "no never mind")
 
 
 def asks_back(words: str) -> bool:
     """Whether the words ask or want something of the bot, and so tell it nothing."""
-    return _ASKS.fullmatch(plain(words)) is not None
+    asks = "?" in words[len(words.rstrip(" \t\r\n!?.")) :]
+    return asks or _ASKS.fullmatch(plain(words)) is not None
+
+
+def _is(phrase: re.Pattern[str], words: str) -> re.Match[str] | None:
+    """The match, where the words are the phrase and nothing else."""
+    return phrase.fullmatch(plain(words)) if len(words) <= _LONGEST else None

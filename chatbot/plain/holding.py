@@ -194,7 +194,7 @@ class Linear:
         """Ask before a new interview is begun."""
         self._channel.say(
             f"Begin a new interview? This one is kept. To go on with it: {self._commands.resume}. "
-            f"To delete it: {self._commands.delete}. (yes / no)"
+            f"To delete it: {self._commands.delete} (yes / no)"
         )
         typed = self._channel.ask()
         if typed and said_back(typed.words) is Which.YES:

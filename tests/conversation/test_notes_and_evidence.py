@@ -211,3 +211,14 @@ def test_evidence_is_an_event_with_who_and_when(talk: Talk) -> None:
     assert event.who
     assert event.at
     assert talk.interview.state.kept[0].kind is KeptAs.EVIDENCE
+
+
+@pytest.mark.parametrize(
+    "words", ["I would like to finish and see your recommendation", "what?", "finish please"]
+)
+def test_a_wish_is_one_where_nothing_is_asked_although_evidence_is_awaited(talk: Talk, words: str) -> None:
+    while talk.asking:
+        talk.say("/skip")
+    talk.perform(Intent.EVIDENCE)
+    talk.say(words)
+    assert kept(talk) == []

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from chatbot.conversation import hearing
-from chatbot.conversation.agreeing import Which, said_back
+from chatbot.conversation.agreeing import Which, asks_back, goes_on, keeps, said_back
 from chatbot.conversation.talk import Talk
 from chatbot.conversation.utterances import Kind
 from chatbot.dialog.script import OptionId, QuestionId
@@ -311,3 +311,14 @@ def test_marks_beside_a_note_that_is_awaited_do_not_make_an_answer_of_its_text(u
     talk.say("y y")
     assert [one.text for one in talk.interview.state.kept] == ["y y"]
     assert talk.draft == {FactId("governance.audit_trail"): Level.ABSENT}
+
+
+@pytest.mark.parametrize(
+    "piece", ["please record it ", "no, ", "yes ", "?", "? a", "the ", "hm", "keep it as it is "]
+)
+def test_any_amount_of_yes_and_no_is_read_at_once(piece: str) -> None:
+    words = piece * 4_000 + "x"
+    assert said_back(words) in (None, Which.YES, Which.NO)
+    assert not goes_on(words)
+    assert not keeps(words)
+    assert asks_back(words) in (True, False)

@@ -225,7 +225,7 @@ def test_a_sentence_given_as_the_name_is_asked_about_once_and_kept_beside_the_sh
     assert talk.question == "aim"
 
 
-@pytest.mark.parametrize("keep", ["keep it", "no", "yes", "I don't know"])
+@pytest.mark.parametrize("keep", ["keep it", "no", "yes", "1", "I don't know"])
 def test_whoever_has_no_short_name_keeps_the_sentence(until: Until, keep: str) -> None:
     talk = until("name")
     talk.say(SENTENCE)

@@ -57,7 +57,7 @@ def test_one_that_was_left_open_or_passed_by_is_named_without_an_explanation(beg
 
 
 def test_what_explained_a_tension_that_is_gone_stays_as_a_note(begin: Begin) -> None:
-    report = content(talked(begin(), *USAGE, "it was a slip", "back 7", "1", "yes"))
+    report = content(talked(begin(), *USAGE, "it was a slip", "the second", "back 7", "1", "yes"))
     assert report.tensions == ()
     assert [note.text for note in report.spoken.notes] == ["it was a slip"]
 

@@ -172,7 +172,7 @@ def understood_at(floor: Floor, question: QuestionId, words: str) -> Understood:
 
 
 def answer_at(floor: Floor, question: QuestionId, words: str) -> Heard | None:
-    """The certain answer that words are at a question that was answered before; a free text is never certain."""
+    """The certain answer that words are at an earlier question; a free text is never certain."""
     understood = understood_at(floor, question, words)
     heard = understood.heard if understood.outcome is Outcome.ACCEPT else None
     return None if heard is None or heard.intent or heard.text else heard

@@ -39,7 +39,7 @@ class OfferToFinish(msgspec.Struct, frozen=True):
     given_up: str = ""
 
     def take(self, floor: Floor, said: Said) -> Reply | None:
-        """Finish, or ask the question again. Only words that say so finish; a yes to two things is asked about."""
+        """Finish, or ask the question again. Only words that say so finish; a yes to both is asked about."""
         from chatbot.conversation.stepping import finish
 
         which = said_back(said.words)

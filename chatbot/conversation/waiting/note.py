@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from chatbot.conversation.agreeing import asks_back
 from chatbot.conversation.reply import Reply
 from chatbot.conversation.utterances import Kind, bot
 from chatbot.conversation.waiting.awaited import Awaited
@@ -37,9 +38,19 @@ class AwaitedNote(msgspec.Struct, frozen=True):
         return "What shows that it is so?" if self.is_evidence else "What should I note?"
 
     def take(self, floor: Floor, said: Said) -> Reply | None:
-        """Whatever is not a command is the text, word for word."""
-        if said.command:
+        """Whatever is not a command is the text, word for word.
+
+        Where nothing is asked, and of evidence, a wish is one too; and a question back shows nothing.
+        """
+        strict = self.is_evidence or floor.question is None
+        if said.command or (strict and said.wish):
             return None
+        if strict and asks_back(said.words):
+            if said.likely is not None and said.likely.intent:
+                return None
+            if self.is_evidence:
+                floor.wait_for(self)
+                return floor.aside(self.asks).after(floor.echo(said.words))
         return keep(floor, said.words, self.question, is_evidence=self.is_evidence, then=self.then)
 
 

@@ -54,7 +54,7 @@ class Said(msgspec.Struct, frozen=True):
 
     @property
     def likely(self) -> Heard | None:
-        """What the words may well be at the question, certain or to be asked about; not what they say freely."""
+        """What the words may well be at the question, certain or to be asked about."""
         return None if self.understood.outcome is Outcome.ASK else self.understood.heard
 
     @property

@@ -43,17 +43,16 @@ class AwaitedName(msgspec.Struct, frozen=True):
         from chatbot.conversation.answering import take_named
 
         heard, back = said.understood.heard, heard_back(said.words)
-        if (back is not None and not back.rest) or (said.answer is not None and said.answer.option):
+        is_number = not any(map(str.isalpha, said.words))  # on the list of what can be said, not a name
+        if is_number or (back is not None and not back.rest) or (said.answer and said.answer.option):
             return take_named(floor, self.heard, self.words, said=said.words)
         if back is not None and back.which is Which.NO:
             return None
-        if (
-            said.wish
-            or said.understood.outcome is not Outcome.ACCEPT
-            or asks_back(said.words)
-            or heard is None
-        ):
+        if said.wish:
             return None
+        if said.understood.outcome is not Outcome.ACCEPT or heard is None or asks_back(said.words):
+            floor.wait_for(self)
+            return floor.aside(self.asks).after(floor.echo(said.words))
         return take_named(floor, Heard(text=heard.text, remark=self.words), said.words)
 
 
