@@ -108,6 +108,8 @@ def test_an_answer_to_the_question_in_view_is_recorded_as_nothing_else(
 ) -> None:
     else_recorded, got_through = [], 0
     for saying, events in expected:
+        if kind == "guess of two" and not any(map(str.isalpha, saying.said)):
+            continue  # a number chooses between the two
         talk = talk_at(begin, saying.question)
         assert talk
         talk._floor.wait_for(KINDS[kind](talk))
