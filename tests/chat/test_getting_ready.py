@@ -76,3 +76,15 @@ async def test_a_number_waits_for_nothing(opens, interview, slow):
         hand.talk.prompt.put("2")
         await hand.press("enter")
         assert interview.state.answers["aim"].answer.option == "expert"
+
+
+async def test_early_words_are_taken_while_another_page_is_looked_at(opens, interview, slow):
+    go, _ = slow
+    async with opens(interview, until="aim") as hand:
+        hand.talk.prompt.put("specialist work")
+        await hand.press("enter", "f1")
+        go.set()
+        await settled(hand)
+        assert interview.state.answers["aim"].answer.option == "expert"
+        await hand.press("escape")
+        assert hand.talk.card.asking.id == "rules"
