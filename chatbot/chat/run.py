@@ -56,6 +56,7 @@ def run_chat(
     gc.disable()  # loading makes no garbage to speak of; the app collects again once it is painted
     from chatbot.chat.app import ChatApp
     from chatbot.chat.keys import names
+    from chatbot.chat.terminal_input import forgive_strange_bytes
     from chatbot.chat.themes import theme_names
 
     store = cache(open_store)
@@ -74,6 +75,7 @@ def run_chat(
         loaded=load_settings(settings, names(theme_names())),
         settings_path=settings,
     )
+    forgive_strange_bytes()
     app = ChatApp(services, start)
     code = app.run()
     if app.interview and not app.interview.finished:

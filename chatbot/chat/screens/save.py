@@ -14,6 +14,7 @@ from textual.widgets import Input
 
 from chatbot.chat.grace import Grace
 from chatbot.chat.lines import Role
+from chatbot.chat.widgets.field import Field
 from chatbot.chat.widgets.pick_list import PickList, Remark
 from chatbot.errors import ChatbotError
 
@@ -42,7 +43,7 @@ class SaveScreen(ModalScreen[Path | None]):
         """What is asked, the path, and what came of it."""
         with Vertical(id="box"):
             yield PickList(id="asks")
-            path = Input(str(self._suggested), select_on_focus=False, id="path")
+            path = Field(str(self._suggested), select_on_focus=False, id="path")
             path.cursor_blink = False
             yield path
             yield PickList(id="remark")

@@ -14,6 +14,7 @@ from chatbot.chat.finding import Finder
 from chatbot.chat.frame import key_and_word
 from chatbot.chat.lines import Role, Span
 from chatbot.chat.widgets.bar import Bar
+from chatbot.chat.widgets.field import Field
 from chatbot.chat.widgets.transcript import Transcript
 
 _KEYS = (("Esc", "close", "close"), ("↑", "older", "step(-1)"), ("↓", "newer", "step(1)"))
@@ -68,7 +69,7 @@ class SearchLine(Horizontal):
     def compose(self) -> ComposeResult:
         """What it is, the words, and what was found."""
         yield Bar(id="search_title")
-        field = Input(select_on_focus=False, id="search_words")
+        field = Field(select_on_focus=False, id="search_words")
         field.cursor_blink = False
         yield field
         yield Bar(id="search_hits")
