@@ -3,38 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import Final
 
 from chatbot.dialog.script import QuestionId, Script
 from chatbot.dialog.understanding.classifier import Guesses
 from chatbot.dialog.understanding.features import features
 from chatbot.dialog.understanding.learning import questions_classifier
+from chatbot.dialog.understanding.numbering import BY_WORD, COUNTED, ORDINALS
 from chatbot.dialog.understanding.words import folded, phrase, words_of
 
 _NUMBER: Final = re.compile(
     r"(?:the )?(?:(?:question|number|nr|no|answer|#)(?: ?[.#])? ?)*+(?P<digits>\d{1,4})(?:st|nd|rd|th)?"
     r"(?: (?:question|answer|one))?"
 )
-_COUNTED: Final = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
-_ORDINALS: Final = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-]
-_WORDS: Final[Mapping[str, int]] = {
-    word: number for words in (_COUNTED, _ORDINALS) for number, word in enumerate(words, start=1)
-}
-_BY_WORD: Final = re.compile(
-    rf"(?:the )?(?:(?:question|number|answer) (?P<counted>{'|'.join(_COUNTED)})"
-    rf"|(?P<ordinal>{'|'.join(_ORDINALS)}) (?:question|answer))"
+_IN_WORDS: Final = re.compile(
+    rf"(?:the )?(?:(?:question|number|answer) (?P<counted>{'|'.join(COUNTED)})"
+    rf"|(?P<ordinal>{'|'.join(ORDINALS)}) (?:question|answer))"
 )
 
 _WISHING: Final = re.compile(
@@ -53,8 +37,8 @@ def question_number(named: str) -> str:
     match = _NUMBER.fullmatch(text)
     if match:
         return str(int(match["digits"]))
-    by_word = _BY_WORD.fullmatch(text)
-    return str(_WORDS[by_word["counted"] or by_word["ordinal"]]) if by_word else ""
+    by_word = _IN_WORDS.fullmatch(text)
+    return str(BY_WORD[by_word["counted"] or by_word["ordinal"]]) if by_word else ""
 
 
 def question_with_id(script: Script, named: str) -> QuestionId | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_COUNTED: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_ORDINALS: Final = (
+COUNTED: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+ORDINALS: Final = (
     "first",
     "second",
     "third",
@@ -18,17 +18,18 @@ _ORDINALS: Final = (
     "ninth",
     "tenth",
 )
-_BY_WORD: Final = {
-    word: number for counted in (_COUNTED, _ORDINALS) for number, word in enumerate(counted, start=1)
+"""Words for numbers and for places, from 1."""
+BY_WORD: Final = {
+    word: number for counted in (COUNTED, ORDINALS) for number, word in enumerate(counted, start=1)
 }
 _CHOOSING: Final = r"(?:(?:i(?:'d| would|'ll| will)? )?(?:choose|pick|take|say|go (?:for|with)) )?"
 _NAMED: Final = r"(?:(?:the )?(?:number|letter|option|answer|choice|no\.|nr\.?|#) ?)?"
 _POSITION: Final = re.compile(
     rf"{_CHOOSING}{_NAMED}"
-    r"(?:\(?(?P<number>\d{1,9})[.)\]]{0,2}|(?P<word>" + "|".join(_COUNTED) + r")[.!]?)!?"
+    r"(?:\(?(?P<number>\d{1,9})[.)\]]{0,2}|(?P<word>" + "|".join(COUNTED) + r")[.!]?)!?"
 )
 _ORDINAL: Final = re.compile(
-    rf"{_CHOOSING}(?:the )?(?:(?P<number>\d{{1,9}})(?:st|nd|rd|th)|(?P<word>{'|'.join(_ORDINALS)}))"
+    rf"{_CHOOSING}(?:the )?(?:(?P<number>\d{{1,9}})(?:st|nd|rd|th)|(?P<word>{'|'.join(ORDINALS)}))"
     r"(?: (?:one|option|answer|choice))?[.!]?"
 )
 _LETTER: Final = re.compile(rf"{_CHOOSING}{_NAMED}\(?(?P<letter>[a-z])[.)\]]{{0,2}}!?")
@@ -39,7 +40,7 @@ def position(text: str) -> int | None:
     match = _POSITION.fullmatch(text) or _ORDINAL.fullmatch(text)
     if match is None:
         return None
-    return int(match["number"]) if match["number"] else _BY_WORD[match["word"]]
+    return int(match["number"]) if match["number"] else BY_WORD[match["word"]]
 
 
 def letter_position(text: str) -> int | None:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from chatbot.dialog.script import Question
+from chatbot.dialog.understanding.numbering import COUNTED, ORDINALS
 
 
 class Amount(StrEnum):
@@ -45,19 +46,7 @@ class Counted:
     end: int
 
 
-_NUMBERS: Final = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_ORDINALS: Final = (
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-)
+_NUMBERS: Final = ("zero", *COUNTED)
 _NUMBER: Final = rf"(?:{'|'.join(_NUMBERS[2:])}|\d)"
 _NOUNS: Final = "|".join(
     (
@@ -169,7 +158,7 @@ def _pattern(nouns: str) -> re.Pattern[str]:
         r"|\b(?:everybody|everyone)\b)",
         rf"(?P<whole>{the_lot}|everywhere|throughout)",
         rf"(?P<ends>\b(?:the )?(?:first|last) {number}{noun}\b)",
-        rf"(?P<place>\b(?:the )?(?:{'|'.join(_ORDINALS)}|last|\d(?:st|nd|rd|th)){noun}\b{_FOLLOWED}"
+        rf"(?P<place>\b(?:the )?(?:{'|'.join(ORDINALS)}|last|\d(?:st|nd|rd|th)){noun}\b{_FOLLOWED}"
         rf"|\b(?:(?:number|point|item|question|line) (?:{number}|one)|(?:no|nr) \d)\b)",
     )
     begin = r"(?:(?<=\s)|^)"
@@ -191,5 +180,5 @@ def _places(words: str, of: int) -> tuple[int, ...]:
         return (number - 1,) if 1 <= number <= of else ()
     if first in ("first", "last") and number:
         return tuple(range(of))[:number] if first == "first" else tuple(range(of))[-number:]
-    at = of - 1 if first == "last" else _ORDINALS.index(first) if first in _ORDINALS else int(first[:-2]) - 1
+    at = of - 1 if first == "last" else ORDINALS.index(first) if first in ORDINALS else int(first[:-2]) - 1
     return (at,) if 0 <= at < of else ()
