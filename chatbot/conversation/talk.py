@@ -132,10 +132,11 @@ class Talk:
         """Do something that stores; what fails is said, and the words go back into the prompt."""
         before = self.question
         try:
-            return act()
-        except Conflict:
-            return self._caught_up(before, words)
-        except ChatbotError as error:
+            try:
+                return act()
+            except Conflict:
+                return self._caught_up(before, words)
+        except ChatbotError as error:  # also while catching up, which reads the store
             return Reply(utterances=(bot(Kind.ASIDE, str(error)),), kept=words)
 
     def _caught_up(self, before: QuestionId | None, words: str) -> Reply:

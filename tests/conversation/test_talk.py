@@ -17,6 +17,7 @@ from chatbot.dialog.understanding.understood import Intent
 from chatbot.facts import TITLE, Level
 from chatbot.interview.events import kind_of
 from chatbot.interview.interview import Interview
+from chatbot.interview.store import StoreError
 from tests.conftest import Begin
 from tests.interviewees import steps
 
@@ -218,6 +219,23 @@ def test_another_window_that_went_on_is_caught_up_with_and_nothing_is_lost(begin
     assert reply.kept == "Second name"
     assert behind.interview.facts[TITLE] == "The title"
     assert behind.question == ahead.question
+
+
+def test_a_store_that_fails_while_catching_up_is_said_and_the_words_are_kept(
+    begin: Begin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = begin()
+    ahead, behind = Talk(first), Talk(Interview.resume(first._store, first.id))
+    list(ahead.so_far()), list(behind.so_far())
+    ahead.say("The title")
+
+    def busy(interview: object) -> None:
+        raise StoreError("The store is busy.")
+
+    monkeypatch.setattr(first._store, "events", busy)
+    reply = behind.say("Second name")
+    assert reply.kept == "Second name"
+    assert reply.utterances
 
 
 @settings(
