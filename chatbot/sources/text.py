@@ -28,7 +28,8 @@ def decode(data: bytes, problems: Problems) -> str:
         )
         return ""
     try:
-        return data.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+        text = data.decode("utf-8")
+        return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8")
         problems.add(
