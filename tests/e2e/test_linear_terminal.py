@@ -11,6 +11,9 @@ from tests.e2e.conftest import PROGRAM, Open
 
 Sessions = Callable[[], list[dict[str, object]]]
 
+_SETTLED = 0.7
+"""Until the prompt behind a question reads what is typed; before that, a key belongs to nobody."""
+
 
 def test_nothing_is_drawn_and_nothing_moves_the_cursor(terminal: Open) -> None:
     linear = terminal("interview", "quick", "--plain", linear=True)
@@ -48,6 +51,8 @@ def test_ctrl_c_and_ctrl_d_leave_with_everything_saved(terminal: Open, sessions:
         linear.wait_for("Question 1 of")
         linear.enter("ChangeLink")
         linear.wait_for("Question 2 of")
+        linear.wait_for("or type: I can't say yet")
+        linear.rest(_SETTLED)
         linear.type(key)
         assert linear.ended() == 3
         assert "--resume" in linear.text
