@@ -47,11 +47,6 @@ def features(text: str, *, pieces: bool = True) -> Features:
     return found
 
 
-def weighty(text: str) -> int:
-    """How many words a folded text has that do not stand in any sentence."""
-    return sum(word not in COMMON for clause in clauses(text) for word in clause)
-
-
 def _of_clause(words: Sequence[str], *, pieces: bool) -> Iterator[tuple[str, float]]:
     before = ""
     scope = 0
