@@ -7,8 +7,8 @@ from typing import Final
 
 from chatbot.chat.lines import BLANK, HERE, Line, Role, Span, apart, paragraph
 from chatbot.chat.wrapping import width_of
-from chatbot.report.content import Content, Progress
-from chatbot.report.judged import (
+from chatbot.report.content.contents import Content, Progress
+from chatbot.report.content.judged import (
     Condition,
     DecisionText,
     Finding,

@@ -12,7 +12,7 @@ from chatbot.commands.options import interview_argument, store_option
 from chatbot.commands.writing import check_free, write_file
 from chatbot.interview.held import held_with
 from chatbot.interview.interview import Interview
-from chatbot.report.composing import content_of
+from chatbot.report.content.composing import content_of
 from chatbot.report.formats import Format, format_of, render
 
 _STANDARD_OUTPUT = "-"

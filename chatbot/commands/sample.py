@@ -12,8 +12,8 @@ from chatbot.cells import wrap
 from chatbot.commands.report import print_report
 from chatbot.interview.events import InterviewId
 from chatbot.report.advice_text import Form, advice_blocks
-from chatbot.report.composing import content_of
-from chatbot.report.content import Content
+from chatbot.report.content.composing import content_of
+from chatbot.report.content.contents import Content
 from chatbot.report.formats import Format, render
 from chatbot.report.sample import Sample, replay_sample, sample_names
 from chatbot.visible import visible

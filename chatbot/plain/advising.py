@@ -11,7 +11,7 @@ from chatbot.report.advice_text import Block, Form, advice_blocks
 
 def advice_on(interview: Interview) -> list[Block]:
     """What follows from the answers so far, the most important first."""
-    from chatbot.report.composing import content_of  # not before the first question
+    from chatbot.report.content.composing import content_of  # not before the first question
 
     return advice_blocks(content_of(interview.id, interview.state.events, interview.held))
 

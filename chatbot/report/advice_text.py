@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from chatbot.report.content import Content, Progress
-from chatbot.report.judged import Condition, DecisionText, Finding, Judged, RaisedText, Step, quotes
-from chatbot.report.phrases import in_short
+from chatbot.report.content.contents import Content, Progress
+from chatbot.report.content.judged import Condition, DecisionText, Finding, Judged, RaisedText, Step, quotes
+from chatbot.report.content.phrases import in_short
 
 _FIRST_STEPS: Final = 3
 _MOST_QUOTES: Final = 3

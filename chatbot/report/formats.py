@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from chatbot.errors import UsageError
-from chatbot.report.content import Content
+from chatbot.report.content.contents import Content
 
 
 class Format(StrEnum):

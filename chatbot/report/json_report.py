@@ -10,11 +10,11 @@ import msgspec
 from chatbot.conversation.utterances import Speaker
 from chatbot.facts import AMBITION, DISTRIBUTION_APPLIES, SECTOR, TITLE, FactId, Level, Statement
 from chatbot.framework.contract import Json
-from chatbot.report.content import Content, Contradiction, Framing, Provenance, Source
-from chatbot.report.judged import Finding, Judged
-from chatbot.report.left_out import LeftOut
-from chatbot.report.spoken import Fate, Gap, GivenAnswer, Note, Turn
-from chatbot.report.tensions import TensionText
+from chatbot.report.content.contents import Content, Contradiction, Framing, Provenance, Source
+from chatbot.report.content.judged import Finding, Judged
+from chatbot.report.content.left_out import LeftOut
+from chatbot.report.content.spoken import Fate, Gap, GivenAnswer, Note, Turn
+from chatbot.report.content.tensions import TensionText
 
 VERSION: Final = 1
 """Changes when a key is removed or comes to mean something else."""

@@ -10,9 +10,9 @@ from typing import Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from chatbot.report import phrases, times
-from chatbot.report.content import Content
-from chatbot.report.judged import Condition, quotes
+from chatbot.report.content import phrases, times
+from chatbot.report.content.contents import Content
+from chatbot.report.content.judged import Condition, quotes
 from chatbot.report.markdown_text import Markdown, escaped, folded, quoted
 
 _TEMPLATES: Final = Path(__file__).parent / "templates"

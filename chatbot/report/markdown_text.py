@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from chatbot.report.signs import on_one_line, signs
+from chatbot.report.document.signs import on_one_line, signs
 
 WIDTH: Final = 96
 """The column at which lines are folded, so that the file reads well as plain text."""

@@ -9,7 +9,7 @@ import pytest
 
 from chatbot.cells import cells
 from chatbot.report.advice_text import advice_blocks
-from chatbot.report.composing import content_of
+from chatbot.report.content.composing import content_of
 from chatbot.report.sample import replay_sample, sample_names
 from tests.commands.conftest import Run
 

@@ -11,8 +11,8 @@ from chatbot.dialog.script import UNKNOWN_OPTION, Option, OptionId, Question, Qu
 from chatbot.facts import FactId, Level
 from chatbot.interview.events import InterviewId
 from chatbot.interview.interview import Interview
-from chatbot.report.composing import content_of
-from chatbot.report.content import Content
+from chatbot.report.content.composing import content_of
+from chatbot.report.content.contents import Content
 from chatbot.report.sample import replay_sample, sample_names
 from tests.conftest import Begin
 

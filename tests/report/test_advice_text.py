@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from chatbot.report.advice_text import Form, advice_blocks, advice_paragraphs
-from chatbot.report.content import Content
+from chatbot.report.content.contents import Content
 from tests.conftest import Begin
 from tests.interviewees import steps
 from tests.report.conftest import Answering, content

@@ -16,8 +16,8 @@ from chatbot.framework.contract import Json
 from chatbot.interview.events import EventId, InterviewId
 from chatbot.interview.interview import Interview
 from chatbot.interview.memory_store import MemoryStore
-from chatbot.report.composing import content_of
-from chatbot.report.content import Content
+from chatbot.report.content.composing import content_of
+from chatbot.report.content.contents import Content
 from chatbot.report.json_report import VERSION, as_data, to_json
 from chatbot.sources.bundle import Bundle
 from chatbot.sources.shipped import dialog_bundle

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from msgspec.structs import replace
 
 from chatbot.dialog.answers import Answer
 from chatbot.dialog.script import QuestionId
 from chatbot.report.advice_text import advice_blocks
-from chatbot.report.content import Content
-from chatbot.report.judged import Condition
+from chatbot.report.content.contents import Content
+from chatbot.report.content.judged import Condition
+from chatbot.report.content.times import moment
+from chatbot.report.document.signs import on_one_line
 from chatbot.report.markdown import to_markdown
-from chatbot.report.signs import on_one_line
-from chatbot.report.times import moment
 from tests.conftest import Begin
 from tests.interviewees import steps
 from tests.report.conftest import Answering, content

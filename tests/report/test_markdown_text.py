@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from chatbot.report.document.signs import on_one_line, signs
 from chatbot.report.markdown_text import WIDTH, escaped, folded, quoted
-from chatbot.report.signs import on_one_line, signs
 
 READER = MarkdownIt("gfm-like", {"linkify": False, "html": True})
 SPECIAL = "\\`*_{}[]()<>#+-.!|~^$&;:=@/\"'% \t\n\r\x00\x1b\x7f\x85 \u2028\u202e1aé漢\U0001f600"

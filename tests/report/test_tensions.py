@@ -8,7 +8,7 @@ from chatbot.conversation.talk import Talk
 from chatbot.facts import FactId
 from chatbot.interview.interview import Interview
 from chatbot.report.advice_text import advice_paragraphs
-from chatbot.report.content import Progress
+from chatbot.report.content.contents import Progress
 from chatbot.report.json_report import to_json
 from chatbot.report.markdown import to_markdown
 from tests.conftest import Begin

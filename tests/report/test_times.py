@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from chatbot.report.times import clock, day, moment
+from chatbot.report.content.times import clock, day, moment
 
 
 @pytest.mark.parametrize(

@@ -19,8 +19,8 @@ from chatbot.chat.widgets.footer import Footer
 from chatbot.chat.widgets.selectable import SelectableView
 from chatbot.dialog.understanding.understood import Intent
 from chatbot.interview.interview import Interview
-from chatbot.report.composing import content_of
-from chatbot.report.content import Content
+from chatbot.report.content.composing import content_of
+from chatbot.report.content.contents import Content
 from chatbot.visible import on_one_line
 
 _LONGEST_TITLE: Final = 60

@@ -79,7 +79,7 @@ class AroundTalk(Screen[None]):
     def action_copy_advice(self) -> None:
         """Copy the whole advice as text."""
         from chatbot.chat.advice_lines import advice_as_text
-        from chatbot.report.composing import content_of
+        from chatbot.report.content.composing import content_of
 
         interview = self.exchange.interview
         content = content_of(interview.id, interview.state.events, interview.held)

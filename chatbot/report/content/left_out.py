@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from chatbot.dialog.manager import FINISHED
 from chatbot.framework.terms import Terms, enumerated
@@ -12,8 +12,7 @@ from chatbot.interview.held import Held
 from chatbot.interview.state import State
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeftOut:
+class LeftOut(Struct, frozen=True, kw_only=True):
     """What was left out.
 
     Attributes:

@@ -16,13 +16,21 @@ from chatbot.framework.terms import Terms
 from chatbot.interview.events import Event, InterviewId, Started
 from chatbot.interview.held import Held
 from chatbot.interview.state import State
-from chatbot.report.content import Content, Contradiction, Framing, Initiative, Progress, Provenance, Source
-from chatbot.report.findings import Findings
-from chatbot.report.judging import Judging
-from chatbot.report.left_out import left_out
-from chatbot.report.readings import readings
-from chatbot.report.spoken import participants, spoken
-from chatbot.report.tensions import tension_texts
+from chatbot.report.content.contents import (
+    Content,
+    Contradiction,
+    Framing,
+    Initiative,
+    Progress,
+    Provenance,
+    Source,
+)
+from chatbot.report.content.findings import Findings
+from chatbot.report.content.judging import Judging
+from chatbot.report.content.left_out import left_out
+from chatbot.report.content.readings import readings
+from chatbot.report.content.spoken import participants, spoken
+from chatbot.report.content.tensions import tension_texts
 
 
 def content_of(interview: InterviewId, events: Sequence[Event], held: Held, *, again: str = "") -> Content:

@@ -26,8 +26,8 @@ from chatbot.framework.model import Framework, ReadinessLayer, ValueModel, Warni
 from chatbot.framework.survey import Survey
 from chatbot.framework.terms import Terms, enumerated
 from chatbot.framework.wording import STANDINGS, Wording
-from chatbot.report.findings import Findings
-from chatbot.report.judged import (
+from chatbot.report.content.findings import Findings
+from chatbot.report.content.judged import (
     Condition,
     DecisionText,
     FloorText,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from chatbot.facts import Facts, Level, ModelId
 from chatbot.framework.assessment import Advice, Assessment, Clarity, Decision, GateStanding, Reach, Readiness
@@ -12,8 +13,7 @@ from chatbot.framework.initiative import lens_of
 from chatbot.framework.model import Framework, ValueModel
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(Struct, frozen=True, kw_only=True):
     """One reading.
 
     Attributes:
@@ -26,8 +26,7 @@ class Reading:
     reading: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
+class _Case(Struct, frozen=True):
     """What was said and what follows from it."""
 
     framework: Framework

@@ -6,16 +6,17 @@ Texts are plain text. What a person typed is in them as typed; each format makes
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from chatbot.facts import FactId, Statement
 from chatbot.framework.contract import Json
-from chatbot.report.judged import Finding, Judged
-from chatbot.report.left_out import LeftOut
-from chatbot.report.readings import Reading
-from chatbot.report.spoken import Spoken
-from chatbot.report.tensions import TensionText
+from chatbot.report.content.judged import Finding, Judged
+from chatbot.report.content.left_out import LeftOut
+from chatbot.report.content.readings import Reading
+from chatbot.report.content.spoken import Spoken
+from chatbot.report.content.tensions import TensionText
 
 
 class Progress(StrEnum):
@@ -26,8 +27,7 @@ class Progress(StrEnum):
     CONTRADICTORY = "contradictory"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Initiative:
+class Initiative(Struct, frozen=True, kw_only=True):
     """What the interview is about.
 
     Attributes:
@@ -43,16 +43,14 @@ class Initiative:
     sector: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contradiction:
+class Contradiction(Struct, frozen=True, kw_only=True):
     """Two answers that cannot both be so, which is why nothing is concluded yet."""
 
     says: str
     between: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Framing:
+class Framing(Struct, frozen=True, kw_only=True):
     """What every report says of the framework.
 
     Attributes:
@@ -67,8 +65,7 @@ class Framing:
     boundary: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(Struct, frozen=True, kw_only=True):
     """A dialog or a knowledge base, with the hash of its content that the interview is pinned to."""
 
     id: str
@@ -76,8 +73,7 @@ class Source:
     hash: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Provenance:
+class Provenance(Struct, frozen=True, kw_only=True):
     """Where a report comes from. Its times are those of the events, so that it can be made again.
 
     Attributes:
@@ -99,8 +95,7 @@ class Provenance:
     again: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Content:
+class Content(Struct, frozen=True, kw_only=True):
     """One report.
 
     Attributes:

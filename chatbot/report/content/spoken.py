@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from chatbot.conversation.asking import Signs
 from chatbot.conversation.filling import fill
@@ -29,8 +31,7 @@ class Fate(StrEnum):
     SET_ASIDE = "set_aside"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Turn:
+class Turn(Struct, frozen=True, kw_only=True):
     """One message of the transcript.
 
     Attributes:
@@ -52,8 +53,7 @@ class Turn:
     fate: Fate = Fate.STANDS
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GivenAnswer:
+class GivenAnswer(Struct, frozen=True, kw_only=True):
     """One answer, as it was said and as it was understood.
 
     Attributes:
@@ -78,8 +78,7 @@ class GivenAnswer:
     fate: Fate
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
+class Note(Struct, frozen=True, kw_only=True):
     """Something that a participant added; `ask` is the question that it belongs to, if it belongs to one.
 
     Attributes:
@@ -95,8 +94,7 @@ class Note:
     who: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gap:
+class Gap(Struct, frozen=True, kw_only=True):
     """A question on the path without an answer; `skipped` if it was passed over, else it still waits."""
 
     question: QuestionId
@@ -105,8 +103,7 @@ class Gap:
     skipped: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spoken:
+class Spoken(Struct, frozen=True, kw_only=True):
     """The conversation.
 
     Attributes:

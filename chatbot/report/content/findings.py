@@ -15,7 +15,7 @@ from chatbot.framework.model import Sign
 from chatbot.framework.terms import Terms
 from chatbot.interview.held import Held
 from chatbot.interview.state import State
-from chatbot.report.judged import Finding, Quote
+from chatbot.report.content.judged import Finding, Quote
 
 _SIGNAL: Final[dict[str, str]] = {
     Level.ESTABLISHED: "settled",

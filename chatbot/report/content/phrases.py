@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from chatbot.framework.terms import enumerated
-from chatbot.report.judged import Finding
+from chatbot.report.content.judged import Finding
 
 _FEW: Final = 4
 """How many facts a sentence can hold before nobody remembers its beginning."""

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from chatbot.interview.held import Held
 from chatbot.interview.state import State
 from chatbot.interview.voiced import voiced
-from chatbot.report.findings import Findings
-from chatbot.report.judged import Finding
+from chatbot.report.content.findings import Findings
+from chatbot.report.content.judged import Finding
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Explanation:
+class Explanation(Struct, frozen=True, kw_only=True):
     """What somebody said about a tension when asked; `declined` if only that nothing does, or later."""
 
     text: str
@@ -21,8 +20,7 @@ class Explanation:
     declined: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TensionText:
+class TensionText(Struct, frozen=True, kw_only=True):
     """Answers that do not fit together at first sight.
 
     Attributes:

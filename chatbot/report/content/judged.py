@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quote:
+class Quote(Struct, frozen=True, kw_only=True):
     """What a person said to a question.
 
     Attributes:
@@ -21,8 +22,7 @@ class Quote:
     verbatim: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(Struct, frozen=True, kw_only=True):
     """One fact at the level that was stated, with what was said of it.
 
     Attributes:
@@ -43,8 +43,7 @@ class Finding:
     quote: Quote | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Item(Struct, frozen=True, kw_only=True):
     """One of the things that have to be explicit before resources are committed."""
 
     id: str
@@ -53,8 +52,7 @@ class Item:
     says: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Condition:
+class Condition(Struct, frozen=True, kw_only=True):
     """One thing to clear before committing.
 
     Attributes:
@@ -72,8 +70,7 @@ class Condition:
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DecisionText:
+class DecisionText(Struct, frozen=True, kw_only=True):
     """Should resources be committed to the ambition now?
 
     Attributes:
@@ -92,8 +89,7 @@ class DecisionText:
     capped: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Work:
+class Work(Struct, frozen=True, kw_only=True):
     """What working on the recommended value model looks like.
 
     Attributes:
@@ -117,8 +113,7 @@ class Work:
     example: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RaisedText:
+class RaisedText(Struct, frozen=True, kw_only=True):
     """A warning.
 
     Attributes:
@@ -142,8 +137,7 @@ class RaisedText:
     source: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Layer:
+class Layer(Struct, frozen=True, kw_only=True):
     """A readiness layer.
 
     Attributes:
@@ -163,8 +157,7 @@ class Layer:
     sign: Finding
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FloorText:
+class FloorText(Struct, frozen=True, kw_only=True):
     """What has to hold before a value model is within reach; `truth` is `holds`, `fails` or `open`."""
 
     says: str
@@ -172,8 +165,7 @@ class FloorText:
     source: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rung:
+class Rung(Struct, frozen=True, kw_only=True):
     """A value model on the ladder.
 
     Attributes:
@@ -201,8 +193,7 @@ class Rung:
     role: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Step(Struct, frozen=True, kw_only=True):
     """Something to do now.
 
     Attributes:
@@ -216,8 +207,7 @@ class Step:
     why: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ToFindOut:
+class ToFindOut(Struct, frozen=True, kw_only=True):
     """Something to find out.
 
     Attributes:
@@ -231,8 +221,7 @@ class ToFindOut:
     decides: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Next:
+class Next(Struct, frozen=True, kw_only=True):
     """What the value model after the recommended one still needs; `says` puts it into a sentence or two."""
 
     model: str
@@ -241,8 +230,7 @@ class Next:
     needs: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judged:
+class Judged(Struct, frozen=True, kw_only=True):
     """Everything that is concluded.
 
     Attributes:

@@ -1,0 +1,1 @@
+"""What a report says of one interview, as plain data."""
