@@ -1,0 +1,1 @@
+"""Writers: each turns a document into a file of one format. They know no interview and no framework."""
