@@ -17,6 +17,7 @@ __all__ = [
     "Facilitation",
     "Item",
     "LevelWording",
+    "NameOf",
     "Option",
     "OptionId",
     "Question",
@@ -34,6 +35,13 @@ class QuestionKind(StrEnum):
     CHOICE = "choice"
     CHECKLIST = "checklist"
     TEXT = "text"
+
+
+class NameOf(StrEnum):
+    """What a question may ask the name of."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
 
 
 class Option(msgspec.Struct, frozen=True, kw_only=True):
@@ -94,6 +102,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
         refines: facts that an earlier question on the same path has already stated.
         optional: whether a text may be left empty.
         unknown_label: replaces the dialog's wording of "I don't know" here.
+        names: what its answers give the names of, with the role that a report puts in place of a name.
     """
 
     id: QuestionId
@@ -111,6 +120,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     refines: tuple[FactId, ...] = ()
     optional: bool = False
     unknown_label: str = ""
+    names: dict[NameOf, str] = {}
     renamed_from: tuple[QuestionId, ...] = ()
 
     def facts(self) -> tuple[FactId, ...]:

@@ -1,0 +1,120 @@
+"""The events of an interview without the names in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from chatbot.dialog.script import QuestionId, QuestionKind
+from chatbot.interview.events import (
+    Answered,
+    Event,
+    Evidenced,
+    Known,
+    Noted,
+    Payload,
+    Unrecognised,
+)
+from chatbot.interview.held import Held
+from chatbot.interview.interview import PARTICIPANT
+from chatbot.report.redaction.named import Kind, Named, Replaced
+from chatbot.report.redaction.recognising import names_in, unsure_in
+from chatbot.report.redaction.replacing import Replacing
+from chatbot.report.redaction.wording import ordinary_words
+
+_LONGEST_NAME: Final = 4
+
+TYPED: Final[dict[type[Payload], tuple[str, ...]]] = {
+    Answered: ("words", "text", "remark", "reasons"),
+    Noted: ("text",),
+    Evidenced: ("text",),
+}
+"""For each kind of event, what of it a person typed; every other kind holds ids and numbers only."""
+
+
+class Redacted(Struct, frozen=True, kw_only=True):
+    """An interview without names.
+
+    Attributes:
+        events: as many as before, in the same order.
+        replaced: what was replaced by what; not for a report, since it holds the names.
+        unsure: what is still in there and could be a name.
+    """
+
+    events: tuple[Event, ...]
+    replaced: tuple[Replaced, ...]
+    unsure: tuple[str, ...]
+
+
+def redact(events: Sequence[Event], held: Held, *, also: Iterable[Named] = ()) -> Redacted:
+    """The events with every name replaced that was given as one.
+
+    Args:
+        also: names that whoever asks for it knows, with the roles to put in their place.
+    """
+    ordinary = ordinary_words(held)
+    replacing = Replacing([*also, *_participants(events), *_named(events, held, ordinary)], ordinary)
+    redacted = tuple(_without_names(event, replacing) for event in events)
+    unsure = dict.fromkeys(
+        one for event in redacted for text in typed_in(event) for one in unsure_in(text, ordinary)
+    )
+    return Redacted(events=redacted, replaced=replacing.replaced(), unsure=tuple(unsure))
+
+
+def typed_in(event: Event) -> Iterator[str]:
+    """What a person typed of an event."""
+    for field in TYPED.get(type(event.what), ()):  # type: ignore[arg-type] # of a kind without any, nothing
+        value = getattr(event.what, field)
+        yield from value.values() if isinstance(value, dict) else (value,)
+
+
+def _participants(events: Iterable[Event]) -> Iterator[Named]:
+    for event in events:
+        if event.who != PARTICIPANT:
+            yield Named(name=event.who, kind=Kind.PARTICIPANT)
+
+
+def _named(events: Iterable[Event], held: Held, ordinary: frozenset[str]) -> Iterator[Named]:
+    questions = held.manager.route.question
+    for event in events:
+        asked = questions.get(_question(event))
+        naming = {Kind(kind): role for kind, role in asked.names.items()} if asked else {}
+        if naming and asked and asked.kind is QuestionKind.TEXT:
+            yield from _whole_answer(event, naming)
+        for text in dict.fromkeys(typed_in(event)):
+            yield from names_in(text, ordinary, naming)
+
+
+def _question(event: Event) -> QuestionId:
+    what = event.what
+    return what.question if isinstance(what, Answered | Noted | Evidenced) else QuestionId("")
+
+
+def _whole_answer(event: Event, naming: Mapping[Kind, str]) -> Iterator[Named]:
+    """A short answer in own words to a question for a name is nothing but the name."""
+    if isinstance(event.what, Answered) and 0 < len(event.what.text.split()) <= _LONGEST_NAME:
+        kind, role = next(iter(naming.items()))
+        yield Named(name=event.what.text, kind=kind, role=role)
+
+
+def _without_names(event: Event, replacing: Replacing) -> Event:
+    who = replacing.who(event.who)
+    if isinstance(event.what, Unrecognised):  # a report only counts these
+        return replace(event, who=who)
+    return replace(event, who=who, what=_payload(event.what, replacing))
+
+
+def _payload(what: Known, replacing: Replacing) -> Known:
+    fields = TYPED.get(type(what), ())
+    changed = {}
+    for field in fields:
+        value = getattr(what, field)
+        changed[field] = (
+            {key: replacing.text(one) for key, one in value.items()}
+            if isinstance(value, dict)
+            else replacing.text(value)
+        )
+    return replace(what, **changed) if changed else what

@@ -1,0 +1,70 @@
+"""What is taken for a name, and what is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from chatbot.report.redaction.named import Kind
+from chatbot.report.redaction.recognising import names_in, unsure_in
+from chatbot.report.redaction.wording import ordinary_words
+from chatbot.report.sample import replay_sample, sample_names
+
+PERSON, ORGANISATION, ADDRESS = Kind.PERSON, Kind.ORGANISATION, Kind.ADDRESS
+
+
+@pytest.fixture(scope="module")
+def ordinary() -> frozenset[str]:
+    """The ordinary words of a shipped dialog and framework."""
+    return ordinary_words(replay_sample(sample_names()[0])[1].held)
+
+
+@pytest.mark.parametrize(
+    ("said", "name", "kind", "role"),
+    [
+        ("Dr. Osei goes on sabbatical. Then what?", "Osei", PERSON, ""),
+        ("I asked Prof. Dr. Ana Ruiz about it", "Ana Ruiz", PERSON, ""),
+        ("our head of quality, Maria Keller, signs it", "Maria Keller", PERSON, "the head of quality"),
+        ("Maria Keller, our head of quality, signs it", "Maria Keller", PERSON, "the head of quality"),
+        ("the owner is Jan van der Berg and he leaves", "Jan van der Berg", PERSON, "the owner"),
+        ("Li Wei is the reviewer for design changes", "Li Wei", PERSON, "the reviewer for design changes"),
+        ("Halden Valves GmbH maintains the system", "Halden Valves GmbH", ORGANISATION, ""),
+        ("our supplier Brixton Tools checks it", "Brixton Tools", ORGANISATION, "the supplier"),
+        ("Write to m.keller@halden.example.", "m.keller@halden.example", ADDRESS, ""),
+    ],
+)
+def test_words_that_say_that_something_is_a_name_make_it_one(
+    said: str, name: str, kind: Kind, role: str, ordinary: frozenset[str]
+) -> None:
+    (found,) = names_in(said, ordinary)
+    assert (found.name, found.kind, found.role) == (name, kind, role)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Legal and Finance have never seen it. HR has.",
+        "The owner is Quality Management",
+        "It runs in SAP Signavio since March",
+        "I think that the Approval Path is the problem",
+        "nobody, as far as I know",
+        "The head of engineering is ill",
+        "",
+        "...",
+    ],
+)
+def test_capitalised_words_alone_are_no_names(said: str, ordinary: frozenset[str]) -> None:
+    assert list(names_in(said, ordinary)) == []
+
+
+def test_a_question_that_asks_for_names_makes_names_of_capitalised_words(ordinary: frozenset[str]) -> None:
+    naming = {Kind.PERSON: "the operating owner"}
+    (found,) = names_in("yes, Maria Keller does, with Quality Management", ordinary, naming)
+    assert (found.name, found.role) == ("Maria Keller", "the operating owner")
+    assert list(names_in("yes, Quality does", ordinary, naming)) == []
+
+
+def test_what_could_be_a_name_is_pointed_out_and_left_as_it_is(ordinary: frozenset[str]) -> None:
+    assert list(unsure_in("It runs in SAP Signavio, said Maria Keller. Quality Management.", ordinary)) == [
+        "SAP Signavio",
+        "Maria Keller",
+    ]

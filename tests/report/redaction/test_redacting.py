@@ -1,0 +1,125 @@
+"""A report of a redacted interview knows no name that was given as one."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from msgspec.structs import fields, replace
+
+from chatbot.dialog.answers import Answer
+from chatbot.dialog.script import QuestionId
+from chatbot.interview.events import Event, EventId, InterviewId, Known, Unrecognised
+from chatbot.interview.interview import Interview
+from chatbot.report.content.composing import content_of
+from chatbot.report.redaction.named import Kind, Named
+from chatbot.report.redaction.redacting import TYPED, redact, typed_in
+from chatbot.report.sample import replay_sample, sample_names
+from tests.conftest import Begin
+from tests.interviewees import steps
+
+MANY = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+IDS = {
+    "dialog dialog_hash framework framework_hash program question option levels event left_out decided",
+    "tension declined",
+}
+"""What of an event refers to something or is a yes or no, and was never typed."""
+
+
+def told(interview: Interview, events: tuple[Event, ...]) -> str:
+    """Everything that a report says, as one text."""
+    content = content_of(InterviewId("k3x7"), events, interview.held, redacted=())
+    return msgspec.json.encode(content).decode()
+
+
+def test_of_every_kind_of_event_it_is_known_what_a_person_typed() -> None:
+    ids = {word for line in IDS for word in line.split()}
+    for payload in Known.__args__:
+        names = {field.name for field in fields(payload)}
+        typed = set(TYPED.get(payload, ()))
+        assert typed <= names
+        assert names - typed <= ids, payload
+
+
+def test_the_same_name_is_the_same_role_in_answers_notes_evidence_and_titles(begin: Begin) -> None:
+    interview = begin()
+    title = QuestionId("initiative_title")
+    interview.answer(title, Answer(text="Keller's copilot"), "Keller's copilot")
+    interview.note("our head of quality, Maria Keller, wants it", title)
+    interview.evidence("mail of MARIA KELLER", title)
+    redacted = redact(interview.state.events, interview.held)
+    assert [(one.name, one.by) for one in redacted.replaced] == [("Maria Keller", "the head of quality")]
+    report = told(interview, redacted.events)
+    assert "keller" not in report.casefold() and "maria" not in report.casefold()
+    assert report.count("[the head of quality]") >= 3
+    assert len(redacted.events) == len(interview.state.events)
+
+
+def test_a_participant_with_a_name_becomes_one_without(begin: Begin) -> None:
+    interview = begin()
+    interview.note("Anna Berg has doubts, says Anna", QuestionId("initiative_title"))
+    named = [replace(event, who="Anna Berg") for event in interview.state.events]
+    redacted = redact(named, interview.held)
+    assert {event.who for event in redacted.events} == {"participant 1"}
+    assert "Anna" not in told(interview, redacted.events)
+
+
+def test_what_the_dialog_says_is_asked_for_by_name_is_replaced_by_the_role_it_gives(begin: Begin) -> None:
+    interview = begin()
+    question = next(one for one in interview.held.script.questions() if one.names)
+    interview.answer(question.id, Answer(option=question.options[0].id), "that was Tomas Reiter again")
+    (replaced,) = redact(interview.state.events, interview.held).replaced
+    assert (replaced.name, replaced.by) == ("Tomas Reiter", next(iter(question.names.values())))
+
+
+def test_whoever_redacts_can_say_which_other_names_there_are(begin: Begin) -> None:
+    interview = begin()
+    interview.note("it is called project bluebird at brixton", QuestionId("initiative_title"))
+    also = [Named(name="Brixton", kind=Kind.ORGANISATION, role="the supplier")]
+    redacted = redact(interview.state.events, interview.held, also=also)
+    assert "it is called project bluebird at [the supplier]" in list(typed_in(redacted.events[-1]))
+
+
+def test_what_could_still_be_a_name_is_listed() -> None:
+    _, interview = replay_sample(sample_names()[0])
+    interview.note("It runs in SAP Signavio", None)
+    redacted = redact(interview.state.events, interview.held)
+    assert "SAP Signavio" in redacted.unsure
+
+
+def test_an_event_of_another_version_is_kept_without_the_name_of_who(begin: Begin) -> None:
+    interview = begin()
+    odd = Unrecognised(kind="sung", body=b'{"kind": "sung"}')
+    event = Event(id=EventId("e9"), seq=2, at=interview.state.events[0].at, who="Anna Berg", what=odd)
+    redacted = redact([*interview.state.events, event], interview.held)
+    assert redacted.events[-1].what == odd
+    assert redacted.events[-1].who == "participant 1"
+
+
+@MANY
+@given(data=st.data())
+@pytest.mark.parametrize("dialog", ["readiness", "quick"])
+def test_of_a_random_interview_no_name_is_left_in_the_report(
+    begin: Begin, dialog: str, data: st.DataObject
+) -> None:
+    interview = data.draw(steps(begin(dialog), most=12))
+    name = data.draw(
+        st.sampled_from(["Xaver Quill", "Zoe O'Xquill", "\u674e\u96f7", "Jos\u00e9 Xu\u0301ria"])
+    )
+    where = data.draw(st.sampled_from(["{}", "as {} says", "({})", "{}'s", "x {}.", "\n{}\n"]))
+    question = data.draw(st.sampled_from(list(interview.held.script.questions())))
+    interview.note(where.format(name), question.id)
+    interview.evidence(where.format(name), question.id)
+    also = [Named(name=name, kind=Kind.PERSON)]
+    redacted = redact(interview.state.events, interview.held, also=also)
+    report = told(interview, redacted.events)
+    assert not any(part in report for part in name.split())
+    assert len(redacted.events) == len(interview.state.events)
+
+
+def test_the_label_of_an_option_is_nobodys_name(begin: Begin) -> None:
+    interview = begin()
+    question = interview.held.manager.route.question[QuestionId("last_decision")]
+    interview.answer(question.id, Answer(option=question.options[0].id), question.options[0].label)
+    assert redact(interview.state.events, interview.held).replaced == ()
