@@ -1,25 +1,32 @@
-"""`chatbot report ID`: the report of an interview, as a file or on standard output."""
+"""`chatbot report ID`: the report of one interview, or of several compared, as a file or on standard output."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 import click
 
+from chatbot.commands.again import command
 from chatbot.commands.opening import interviews_at
-from chatbot.commands.options import interview_argument, store_option
-from chatbot.commands.writing import check_free, write_file
-from chatbot.interview.held import held_with
-from chatbot.interview.interview import Interview
-from chatbot.report.content.composing import content_of
-from chatbot.report.formats import Format, format_of, render
+from chatbot.commands.options import interview_ids, store_option
+from chatbot.commands.writing import check_free, write_files
+from chatbot.errors import UsageError
+from chatbot.report.formats import BINARY, NAMES, Format, format_of
 
-_STANDARD_OUTPUT = "-"
+if TYPE_CHECKING:
+    from chatbot.interview.sqlite_store import SqliteStore
+    from chatbot.report.making import Made, Source, Wish
+    from chatbot.report.redaction.named import Named
+
+STANDARD_OUTPUT: Final = "-"
+_AUDIENCES: Final = ("record", "board", "team")
+_PAPERS: Final = ("a4", "letter")
 
 
 @click.command()
-@interview_argument
+@click.argument("interviews", metavar="[ID]...", nargs=-1, shell_complete=interview_ids)
 @click.option(
     "-o",
     "--output",
@@ -33,47 +40,228 @@ _STANDARD_OUTPUT = "-"
     type=click.Choice([form.value for form in Format]),
     help="The format.  [default: by the ending, else md]",
 )
-@click.option("--force", is_flag=True, help="Replace the file if there is one.")
+@click.option(
+    "--for",
+    "audience",
+    type=click.Choice(_AUDIENCES),
+    default="record",
+    show_default=True,
+    help="Who reads it: the board gets the first page and the warnings, the team the steps and what is unknown.",
+)
+@click.option("--since", metavar="ID", shell_complete=interview_ids, help="Tell what moved since this interview.")
+@click.option("--redact", is_flag=True, help="Put roles in place of the people and organisations that were named.")
+@click.option(
+    "--name",
+    "names",
+    metavar="NAME[=ROLE]",
+    multiple=True,
+    help="Replace this name as well, by this role; may be repeated.",
+)
+@click.option("--without-transcript", is_flag=True, help="Leave out the conversation word for word.")
+@click.option(
+    "--theme",
+    metavar="FOLDER",
+    type=click.Path(path_type=Path),
+    help="A folder with a logo, colours, texts and templates of your own.",
+)
+@click.option("--paper", type=click.Choice(_PAPERS), help="The size of a page.  [default: a4]")
+@click.option("--force", is_flag=True, help="Replace what is there.")
+@click.option("--schema", is_flag=True, help="Print the JSON Schema of the JSON report, and do nothing else.")
+@click.option(
+    "--eject",
+    metavar="FOLDER",
+    type=click.Path(path_type=Path),
+    help="Write our theme into this folder, as a start for your own, and do nothing else.",
+)
 @store_option
-def report(interview: str, output: Path | None, form: str | None, force: bool, store: Path | None) -> None:
+def report(
+    interviews: tuple[str, ...],
+    output: Path | None,
+    form: str | None,
+    audience: str,
+    since: str | None,
+    redact: bool,
+    names: tuple[str, ...],
+    without_transcript: bool,
+    theme: Path | None,
+    paper: str | None,
+    force: bool,
+    schema: bool,
+    eject: Path | None,
+    store: Path | None,
+) -> None:
     """Write the report of an interview: the advice first, then what it rests on and every word that was said.
 
     An interview that is not finished has a report too, which says so. The same interview always gives the
-    same file, byte for byte. ID may be the beginning of an id; `chatbot sessions` lists them.
+    same file, byte for byte. ID may be the beginning of an id; `chatbot sessions` lists them. Several ids give
+    one report with the initiatives side by side.
 
     \b
     Example:
-      chatbot report k3x7 -o advice.md
+      chatbot report k3x7 -o advice.pdf --for board
+      chatbot report k3x7 -o advice.docx --redact --without-transcript
+      chatbot report k3x7 --since p2m9 -o progress.html
+      chatbot report k3x7 p2m9 q8w1 -o portfolio.pdf
       chatbot report k3x7 --format json | jq .assessment.recommended
     """
-    path = None if output is None or str(output) == _STANDARD_OUTPUT else output.expanduser()
+    if schema:
+        from chatbot.report.data.schema import schema_text
+
+        click.echo(schema_text(), nl=False)
+        return
+    if eject is not None:
+        from chatbot.report.theme.ejecting import eject as write_theme
+
+        for written in write_theme(eject, force=force):
+            click.echo(written, err=True)
+        return
+    path = None if output is None or str(output) == STANDARD_OUTPUT else output.expanduser()
     chosen = Format(form) if form else format_of(path) if path else Format.MARKDOWN
+    _check(interviews, since, names, redact, path, chosen)
     if path and not force:
         check_free(path)
+    wish = _wish(chosen, audience, redact, names, without_transcript, path)
     with interviews_at(store) as opened:
-        id = opened.resolve(interview)
-        events = opened.events(id)
-        content = content_of(id, events, held_with(opened, events))
-    text = render(content, chosen)
-    if path is None:
-        print_report(text)
-        return
-    write_file(path, [text.encode()])
-    click.echo(path, err=True)
+        sources = [_source(opened, one) for one in (*((since,) if since else ()), *interviews)]
+    made = _made(sources, since, wish, theme, paper, _again(interviews, since, wish, theme, paper, store))
+    if redact:
+        _narrate(made)
+    deliver(made, path, chosen, force=force)
 
 
-def save_report(interview: Interview, path: Path) -> None:
-    """Write the report of an open interview, in the format of the path's ending, in place of what is there.
+def deliver(made: Made, path: Path | None, form: Format, *, force: bool = False) -> None:
+    """Put a report where it is wanted.
 
     Raises:
-        UsageError: the ending is none that can be written.
-        ChatbotError: the file cannot be written.
+        ChatbotError: it cannot be written, or a file is in its way.
     """
-    form = format_of(path)
-    content = content_of(interview.id, interview.state.events, interview.held)
-    write_file(path, [render(content, form).encode()])
+    if path is None:
+        print_report(made.written.data, form)
+        return
+    beside = [(path.with_name(f"{path.stem}{one.ending}"), [one.data]) for one in made.written.companions]
+    if not force:
+        check_free(*(companion for companion, _ in beside))
+    write_files([*beside, (path, [made.written.data])])
+    for written, _ in ((path, None), *beside):
+        click.echo(written, err=True)
 
 
-def print_report(text: str) -> None:
-    """Write a report to standard output: in UTF-8, unless a terminal is there that knows better."""
-    click.echo(text if sys.stdout.isatty() else text.encode(), nl=False)
+def print_report(data: bytes, form: Format) -> None:
+    """Write a report to standard output: in UTF-8, unless a terminal is there that knows better.
+
+    Raises:
+        UsageError: a terminal is there, and cannot show this format.
+    """
+    if not sys.stdout.isatty():
+        click.echo(data, nl=False)
+    elif form in BINARY:
+        raise UsageError(
+            f"A terminal cannot show {NAMES[form]}.", todo=f"Add -o FILE with a name that ends in .{form}."
+        )
+    else:
+        click.echo(data.decode(), nl=False)
+
+
+def _check(
+    interviews: tuple[str, ...],
+    since: str | None,
+    names: tuple[str, ...],
+    redact: bool,
+    path: Path | None,
+    form: Format,
+) -> None:
+    """Say what does not fit together before anything is read."""
+    if not interviews:
+        raise UsageError("No interview is named.", todo="Add an id; `chatbot sessions` lists them.")
+    if since and len(interviews) > 1:
+        raise UsageError(
+            "What moved is told of one interview since an earlier one.",
+            todo="Name one id with --since, or several ids without it.",
+        )
+    if names and not redact:
+        raise UsageError("--name says what to replace, and nothing is replaced.", todo="Add --redact.")
+    if path is None and form in BINARY and sys.stdout.isatty():
+        print_report(b"", form)
+
+
+def _wish(
+    form: Format,
+    audience: str,
+    redact: bool,
+    names: tuple[str, ...],
+    without_transcript: bool,
+    path: Path | None,
+) -> Wish:
+    from chatbot.report.making import Wish
+    from chatbot.report.sections.audience import Audience
+
+    return Wish(
+        form=form,
+        audience=Audience(audience),
+        transcript=not without_transcript,
+        redact=redact,
+        names=tuple(map(_named, names)),
+        stem=path.stem if path else "",
+    )
+
+
+def _named(given: str) -> Named:
+    from chatbot.report.redaction.named import Kind, Named
+
+    name, _, role = given.rpartition("=") if "=" in given else (given, "", "")
+    if not name.strip():
+        raise UsageError(f"{given!r} holds no name.", todo='Write --name "Maria Keller=the owner".')
+    return Named(name=name.strip(), kind=Kind.PERSON, role=role.strip())
+
+
+def _source(opened: SqliteStore, named: str) -> Source:
+    from chatbot.interview.held import held_with
+    from chatbot.report.making import Source
+
+    id = opened.resolve(named)
+    events = opened.events(id)
+    return Source(interview=id, events=events, held=held_with(opened, events))
+
+
+def _made(
+    sources: list[Source], since: str | None, wish: Wish, theme: Path | None, paper: str | None, again: str
+) -> Made:
+    from msgspec.structs import replace
+
+    from chatbot.commands.report_theme import theme_for
+    from chatbot.report import making
+
+    chosen = theme_for(theme, paper)
+    sources = [replace(source, again=again) for source in sources]
+    if since:
+        return making.make_progress(*sources, wish, chosen)
+    if len(sources) > 1:
+        return making.make_side_by_side(sources, wish, chosen)
+    return making.make_report(sources[0], wish, chosen)
+
+
+def _again(
+    interviews: tuple[str, ...],
+    since: str | None,
+    wish: Wish,
+    theme: Path | None,
+    paper: str | None,
+    store: Path | None,
+) -> str:
+    """The command that makes the report again, without any name that it replaces."""
+    words = [*interviews, *(["--since", since] if since else [])]
+    words += ["--for", wish.audience] if wish.audience != "record" else []
+    words += ["--redact"] if wish.redact else []
+    words += [] if wish.transcript else ["--without-transcript"]
+    words += ["--theme", str(theme)] if theme else []
+    words += ["--paper", paper] if paper else []
+    return command("report", *words, store=store) + " -o FILE"
+
+
+def _narrate(made: Made) -> None:
+    """Say to whoever redacts what was replaced, and what to look at."""
+    for one in made.replaced:
+        click.echo(f"{one.name}: replaced by [{one.by}], {one.times} times", err=True)
+    if made.unsure:
+        click.echo(f"Left as they are, and perhaps names: {', '.join(made.unsure)}.", err=True)
+        click.echo('Replace one with --name "NAME=ROLE".', err=True)

@@ -1,27 +1,28 @@
-"""Writing a file that somebody named: whole or not at all, and nothing over what is there unasked."""
+"""Writing files that somebody named: whole or not at all, and nothing over what is there unasked."""
 
 from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from chatbot.errors import ChatbotError
 
 
-def check_free(path: Path) -> None:
+def check_free(*paths: Path) -> None:
     """See to it that nothing is replaced that nobody asked to replace.
 
     Raises:
-        ChatbotError: there is a file.
+        ChatbotError: there is a file of one of these names.
     """
-    if path.is_file():
-        raise ChatbotError(
-            "There is a file of this name, and it was left as it is.",
-            where=str(path),
-            todo="Name another file, or add --force to replace it.",
-        )
+    for path in paths:
+        if path.is_file():
+            raise ChatbotError(
+                "There is a file of this name, and it was left as it is.",
+                where=str(path),
+                todo="Name another file, or add --force to replace it.",
+            )
 
 
 def write_file(path: Path, parts: Iterable[bytes]) -> None:
@@ -32,25 +33,43 @@ def write_file(path: Path, parts: Iterable[bytes]) -> None:
     Raises:
         ChatbotError: it cannot be written.
     """
-    target = path.expanduser().resolve()
-    beside = target.with_name(f".{target.name}.{os.getpid()}.part")
+    write_files([(path, parts)])
+
+
+def write_files(files: Sequence[tuple[Path, Iterable[bytes]]]) -> None:
+    """Write several files that belong together, the one that refers to the others last.
+
+    All of them are written beside their places first, and only then put there.
+
+    Raises:
+        ChatbotError: one of them cannot be written; the places hold what they held before.
+    """
+    waiting: list[tuple[Path, Path, Path]] = []
+    at = Path()
     try:
-        if target.exists() and not target.is_file():  # a device or a pipe; or a folder, which is refused
-            with target.open("wb") as file:
+        for path, parts in files:
+            at, target = path, path.expanduser().resolve()
+            if target.exists() and not target.is_file():  # a device or a pipe; or a folder, which is refused
+                with target.open("wb") as file:
+                    file.writelines(parts)
+                continue
+            beside = target.with_name(f".{target.name}.{os.getpid()}.part")
+            waiting.append((path, beside, target))
+            with beside.open("wb") as file:
                 file.writelines(parts)
-            return
-        with beside.open("wb") as file:
-            file.writelines(parts)
-        if target.exists():
-            beside.chmod(target.stat().st_mode)
-        beside.replace(target)
+            if target.exists():
+                beside.chmod(target.stat().st_mode)
+        for path, beside, target in waiting:
+            at = path
+            beside.replace(target)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else ""
         raise ChatbotError(
             f"The file cannot be written: {reason or 'its name is not one'}.",
-            where=str(path),
+            where=str(at),
             todo="Name another file, or check that its folder exists and that you may write there.",
         ) from error
     finally:
-        with contextlib.suppress(OSError, ValueError):
-            beside.unlink(missing_ok=True)
+        for _, beside, _ in waiting:
+            with contextlib.suppress(OSError, ValueError):
+                beside.unlink(missing_ok=True)

@@ -7,18 +7,38 @@ from pathlib import Path
 from typing import Final
 
 from chatbot.errors import UsageError
-from chatbot.report.content.contents import Content
+from chatbot.sources.problems import listed
 
 
 class Format(StrEnum):
     """How a report is written; the value is the ending of its file."""
 
     MARKDOWN = "md"
+    HTML = "html"
+    PDF = "pdf"
+    WORD = "docx"
     JSON = "json"
+    CSV = "csv"
 
 
-_ENDINGS: Final = {"md": Format.MARKDOWN, "markdown": Format.MARKDOWN, "json": Format.JSON}
-_TODO: Final = "Name a file that ends in .md or .json; a Markdown file opens in most editors and converters."
+NAMES: Final = {
+    Format.MARKDOWN: "Markdown",
+    Format.HTML: "HTML",
+    Format.PDF: "PDF",
+    Format.WORD: "Word",
+    Format.JSON: "JSON",
+    Format.CSV: "CSV",
+}
+"""What people call them."""
+
+FOR_PROGRAMS: Final = (Format.JSON, Format.CSV)
+"""They hold the whole record as data, and no theme or audience changes them."""
+
+BINARY: Final = (Format.PDF, Format.WORD)
+"""A terminal cannot show them."""
+
+_ALSO: Final = {"markdown": Format.MARKDOWN, "htm": Format.HTML}
+_TODO: Final = f"Name a file that ends in {listed([f'.{form}' for form in Format])}."
 
 
 def format_of(path: Path) -> Format:
@@ -28,19 +48,9 @@ def format_of(path: Path) -> Format:
         UsageError: its ending is none that can be written.
     """
     ending = path.suffix.removeprefix(".").lower()
-    if ending in _ENDINGS:
-        return _ENDINGS[ending]
-    what = f"not .{ending}" if ending else "and this file has no ending"
-    raise UsageError(f"Reports are written as Markdown or JSON, {what}.", where=str(path), todo=_TODO)
-
-
-def render(content: Content, form: Format) -> str:
-    """One report in a format; the same content always gives the same text."""
-    # Each renderer is loaded only when it is wanted: the template engine takes a while.
-    if form is Format.JSON:
-        from chatbot.report.json_report import to_json
-
-        return to_json(content)
-    from chatbot.report.markdown import to_markdown
-
-    return to_markdown(content)
+    if ending in _ALSO:
+        return _ALSO[ending]
+    if ending in list(Format):
+        return Format(ending)
+    what = f"A report cannot be written as .{ending}." if ending else "The name of this file has no ending."
+    raise UsageError(what, where=str(path), todo=_TODO)

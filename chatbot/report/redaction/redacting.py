@@ -40,7 +40,7 @@ class Redacted(Struct, frozen=True, kw_only=True):
 
     Attributes:
         events: as many as before, in the same order.
-        replaced: what was replaced by what; not for a report, since it holds the names.
+        replaced: what was replaced by what in all that was redacted together; it holds the names.
         unsure: what is still in there and could be a name.
     """
 
@@ -55,13 +55,30 @@ def redact(events: Sequence[Event], held: Held, *, also: Iterable[Named] = ()) -
     Args:
         also: names that whoever asks for it knows, with the roles to put in their place.
     """
-    ordinary = ordinary_words(held)
-    replacing = Replacing([*also, *_participants(events), *_named(events, held, ordinary)], ordinary)
-    redacted = tuple(_without_names(event, replacing) for event in events)
-    unsure = dict.fromkeys(
-        one for event in redacted for text in typed_in(event) for one in unsure_in(text, ordinary)
+    (redacted,) = redact_together([(events, held)], also=also)
+    return redacted
+
+
+def redact_together(
+    interviews: Sequence[tuple[Sequence[Event], Held]], *, also: Iterable[Named] = ()
+) -> tuple[Redacted, ...]:
+    """The same for several interviews, in which the same name gives way to the same words."""
+    ordinary = frozenset[str]().union(*(ordinary_words(held) for _, held in interviews))
+    named = [*also]
+    for events, held in interviews:
+        named += [*_participants(events), *_named(events, held, ordinary)]
+    replacing = Replacing(named, ordinary)
+    every = [tuple(_without_names(event, replacing) for event in events) for events, _ in interviews]
+    return tuple(
+        Redacted(events=events, replaced=replacing.replaced(), unsure=tuple(_unsure(events, ordinary)))
+        for events in every
     )
-    return Redacted(events=redacted, replaced=replacing.replaced(), unsure=tuple(unsure))
+
+
+def _unsure(events: Iterable[Event], ordinary: frozenset[str]) -> Iterable[str]:
+    return dict.fromkeys(
+        one for event in events for text in typed_in(event) for one in unsure_in(text, ordinary)
+    )
 
 
 def typed_in(event: Event) -> Iterator[str]:

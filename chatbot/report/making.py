@@ -1,0 +1,200 @@
+"""Making a report: from the events of interviews to the bytes of a file, as somebody wishes it.
+
+Every step is loaded only when it is taken: an engine for a format nobody asked for costs nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from chatbot.errors import UsageError
+from chatbot.interview.events import Event, InterviewId
+from chatbot.interview.held import Held
+from chatbot.report.content.contents import Content
+from chatbot.report.document.nodes import Document
+from chatbot.report.formats import FOR_PROGRAMS, NAMES, Format
+from chatbot.report.redaction.named import Named, Replaced
+from chatbot.report.sections.audience import Audience
+from chatbot.report.theme.theme import Theme
+from chatbot.report.writers.written import Written
+
+
+class Wish(Struct, frozen=True, kw_only=True):
+    """What somebody wants a report to be like.
+
+    Attributes:
+        form: in which format.
+        audience: whom it is for; formats for programs always hold everything.
+        transcript: whether the conversation is in it, word for word.
+        redact: whether names give way to roles.
+        names: names to replace besides those that were given as such.
+        stem: the file's name without its ending, where it goes into a file.
+    """
+
+    form: Format
+    audience: Audience = Audience.RECORD
+    transcript: bool = True
+    redact: bool = False
+    names: tuple[Named, ...] = ()
+    stem: str = ""
+
+
+class Source(Struct, frozen=True, kw_only=True):
+    """An interview to report on.
+
+    Attributes:
+        again: the command that makes the report again.
+    """
+
+    interview: InterviewId
+    events: Sequence[Event]
+    held: Held
+    again: str = ""
+
+
+class Made(Struct, frozen=True, kw_only=True):
+    """A report.
+
+    Attributes:
+        replaced: the names that were replaced, for whoever asked for it.
+        unsure: what is still in it and could be a name.
+    """
+
+    written: Written
+    replaced: tuple[Replaced, ...] = ()
+    unsure: tuple[str, ...] = ()
+
+
+def make_report(source: Source, wish: Wish, theme: Theme) -> Made:
+    """The report of one interview.
+
+    Raises:
+        UsageError: the wish does not fit the format.
+        ChatbotError: a package for the format is missing, or the theme has a mistake.
+    """
+    _check(wish)
+    (source,), redacted = _redacted([source], wish)
+    content = _content(source, redacted)
+    if wish.form is Format.JSON:
+        from chatbot.report.data.interview_json import to_json
+
+        return _made(Written(to_json(content, transcript=wish.transcript).encode()), redacted)
+    if wish.form is Format.CSV:
+        from chatbot.report.data.answers_csv import to_csv
+
+        return _made(Written(to_csv(content).encode()), redacted)
+    from chatbot.report.sections.composing import document_of
+
+    document = document_of(content, wish.audience, theme, with_transcript=wish.transcript)
+    return _made(write(document, wish, theme), redacted)
+
+
+def make_progress(before: Source, after: Source, wish: Wish, theme: Theme) -> Made:
+    """What moved between two interviews about an initiative; raises as `make_report` does."""
+    from chatbot.report.comparing.progress import progress_since
+    from chatbot.report.comparing.progress_document import progress_document
+
+    (old, new), redacted = _compared([before, after], wish)
+    progress = progress_since(new, old)
+    if wish.form is Format.JSON:
+        return _as_json(progress, redacted)
+    document = progress_document(progress, Texts(theme.texts), figure=movement(progress, theme))
+    return _made(write(document, wish, theme), redacted)
+
+
+def make_side_by_side(sources: Sequence[Source], wish: Wish, theme: Theme) -> Made:
+    """Several initiatives side by side; raises as `make_report` does."""
+    from chatbot.report.comparing.side_by_side import side_by_side_of
+    from chatbot.report.comparing.side_by_side_document import side_by_side_document
+
+    several, redacted = _compared(sources, wish)
+    told = side_by_side_of(several)
+    if wish.form is Format.JSON:
+        return _as_json(told, redacted)
+    return _made(write(side_by_side_document(told, Texts(theme.texts)), wish, theme), redacted)
+
+
+def write(document: Document, wish: Wish, theme: Theme) -> Written:
+    """A document in a format that people read.
+
+    Raises:
+        ChatbotError: a package for the format is missing, or the theme has a mistake.
+    """
+    match wish.form:
+        case Format.HTML:
+            from chatbot.report.writers.html.writing import to_html
+
+            return to_html(document, theme)
+        case Format.PDF:
+            from chatbot.report.writers.pdf.writing import to_pdf
+
+            return to_pdf(document, theme)
+        case Format.WORD:
+            from chatbot.report.writers.word.writing import to_word
+
+            return to_word(document, theme)
+        case _:
+            from chatbot.report.writers.markdown.writing import to_markdown
+
+            return to_markdown(document, theme, wish.stem)
+
+
+def _check(wish: Wish, *, several: bool = False) -> None:
+    name = NAMES[wish.form]
+    if wish.form in FOR_PROGRAMS and wish.audience is not Audience.RECORD:
+        raise UsageError(
+            f"{name} holds the whole record, whoever it is for.",
+            todo="Leave --for out, or choose another format.",
+        )
+    if wish.form is Format.CSV and not wish.transcript:
+        raise UsageError(
+            f"{name} is the answers themselves, so nothing would be left without them.",
+            todo="Leave --without-transcript out, or choose another format.",
+        )
+    if wish.form is Format.CSV and several:
+        raise UsageError(
+            f"{name} holds the answers of one interview.", todo="Name one interview, or another format."
+        )
+
+
+def _redacted(sources: Sequence[Source], wish: Wish) -> tuple[list[Source], Redacted | None]:
+    """The sources as they may be reported on; the same name gives way to the same words in all of them."""
+    if not wish.redact:
+        return list(sources), None
+    from chatbot.report.redaction.redacting import Redacted, redact_together
+
+    every = redact_together([(source.events, source.held) for source in sources], also=wish.names)
+    without = [replace(source, events=one.events) for source, one in zip(sources, every, strict=True)]
+    unsure = tuple(dict.fromkeys(name for one in every for name in one.unsure))
+    return without, Redacted(events=(), replaced=every[-1].replaced, unsure=unsure)
+
+
+def _content(source: Source, redacted: Redacted | None) -> Content:
+    from chatbot.report.content.composing import content_of
+
+    roles = tuple(one.by for one in redacted.replaced) if redacted else None
+    return content_of(source.interview, source.events, source.held, again=source.again, redacted=roles)
+
+
+def _compared(sources: Sequence[Source], wish: Wish) -> tuple[list[Compared], Redacted | None]:
+    from chatbot.report.comparing.compared import Compared
+
+    _check(wish, several=True)
+    without, redacted = _redacted(sources, wish)
+    return [
+        Compared(
+            interview=source.interview,
+            events=source.events,
+            held=source.held,
+            content=_content(source, redacted),
+        )
+        for source in without
+    ], redacted
+
+
+def _made(written: Written, redacted: Redacted | None) -> Made:
+    if redacted is None:
+        return Made(written=written)
+    return Made(written=written, replaced=redacted.replaced, unsure=redacted.unsure)
