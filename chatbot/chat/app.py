@@ -6,7 +6,6 @@ import gc
 import os
 from collections.abc import Callable, Iterable
 from functools import partial
-from pathlib import Path
 from typing import ClassVar, Final
 
 from textual import on
@@ -118,16 +117,11 @@ class ChatApp(App[int]):
         self.action_leave()
 
     @on(ReportWanted)
-    def save_report(self, event: ReportWanted) -> None:
-        """Ask where to, and save the report."""
-        from chatbot.chat.grace import Grace
-        from chatbot.chat.screens.save import SaveScreen
+    def show_report(self, event: ReportWanted) -> None:
+        """Show the report before it is written."""
+        from chatbot.chat.screens.report import ReportScreen
 
-        interview = event.interview
-        suggested = self.services.report_path(interview)
-        save = partial(self.services.save_report, interview)
-        grace = Grace(self.services.clock, self.services.grace)
-        self.push_screen(SaveScreen(suggested, save, grace), self._saved)
+        self.push_screen(ReportScreen(event.interview, self.services))
 
     def action_show_help(self) -> None:
         """Keys and words on one page; the same key goes back."""
@@ -231,10 +225,6 @@ class ChatApp(App[int]):
         self._keeps_themes = True
         for problem in self.services.loaded.problems:
             self.notify(str(problem), title="Settings", markup=False, severity="warning", timeout=_TO_READ)
-
-    def _saved(self, path: Path | None) -> None:
-        if path:
-            self.notify(f"Saved as {path}", markup=False)
 
     def _has_unsent(self) -> bool:
         from chatbot.chat.widgets.prompt import Prompt

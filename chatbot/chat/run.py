@@ -6,7 +6,7 @@ import gc
 import sys
 from collections.abc import Callable, Sequence
 from functools import cache
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from chatbot.chat.services import Commands, DialogInfo, Services, usual_commands
 from chatbot.interview.interview import Interview
@@ -14,6 +14,9 @@ from chatbot.interview.listing import list_interviews
 from chatbot.interview.store import Store
 from chatbot.settings.place import settings_path
 from chatbot.settings.reading import load_settings
+
+if TYPE_CHECKING:
+    from chatbot.chat.reporting import Reports
 
 __all__ = ["Commands", "DialogInfo", "run_chat", "usual_commands"]
 
@@ -24,8 +27,7 @@ def run_chat(
     start: Interview | None = None,
     begin: Callable[[str], Interview],
     dialogs: Sequence[DialogInfo],
-    save_report: Callable[[Interview, Path], None],
-    report_path: Callable[[Interview], Path],
+    reports: Reports,
     commands: Callable[[Interview], Commands] = usual_commands,
 ) -> int:
     """Hold the chat until the person leaves it.
@@ -40,10 +42,7 @@ def run_chat(
         start: the interview to go straight into.
         begin: starts an interview of a dialog, by the `id` of one of `dialogs`.
         dialogs: what can be begun, the usual one first; not looked at with `start`.
-        save_report: writes the report of an interview to a path, in the format that its ending names
-            (`.md`, `.json`); raises a `ChatbotError` for an ending that it does not know or a file that it
-            cannot write. An existing file is only passed after the person has agreed to replace it.
-        report_path: where the report of an interview would usually go; offered, and can be changed.
+        reports: makes reports of interviews, beside the chat.
         commands: what to type in the shell to go on, and to have the report; shown when leaving.
 
     Returns:
@@ -68,8 +67,7 @@ def run_chat(
         resume=lambda wanted: Interview.resume(store(), wanted),
         listing=lambda: list_interviews(store()),
         dialogs=dialogs,
-        save_report=save_report,
-        report_path=report_path,
+        reports=reports,
         commands=commands,
         again=Interview.begin_again,
         loaded=load_settings(settings, names(theme_names())),

@@ -17,6 +17,7 @@ from chatbot.settings.settings import Settings
 
 if TYPE_CHECKING:
     from chatbot.chat.keys import Keys
+    from chatbot.chat.reporting import Reports
 
 GRACE: Final = 0.5
 """For so many seconds after a question has appeared, nothing answers it."""
@@ -58,8 +59,7 @@ class Services(Struct, frozen=True, kw_only=True):
         resume: opens a stored interview.
         listing: what is stored.
         dialogs: the dialogs to choose from, the usual one first.
-        save_report: writes the report of an interview to a file, in the format of its ending.
-        report_path: where the report of an interview would usually go.
+        reports: makes reports of interviews.
         commands: what to type in the shell afterwards.
         again: begins a new interview of the dialog that this one is of.
         loaded: what the person has set, and what is wrong with it.
@@ -72,8 +72,7 @@ class Services(Struct, frozen=True, kw_only=True):
     resume: Callable[[InterviewId], Interview]
     listing: Callable[[], Listing]
     dialogs: Sequence[DialogInfo]
-    save_report: Callable[[Interview, Path], None]
-    report_path: Callable[[Interview], Path]
+    reports: Reports
     again: Callable[[Interview], Interview]
     commands: Callable[[Interview], Commands] = usual_commands
     loaded: Loaded = Loaded(settings=Settings())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from chatbot.chat.run import Commands, DialogInfo, run_chat
 from chatbot.commands.again import command
@@ -11,9 +12,15 @@ from chatbot.commands.interview import DEFAULT_DIALOG
 from chatbot.commands.opening import interviews_at
 from chatbot.commands.own_files import bundles
 from chatbot.dialog.load import load_script
+from chatbot.errors import ChatbotError
 from chatbot.interview.interview import Interview
 from chatbot.interview.store import Store
 from chatbot.sources.shipped import dialog_bundle, dialog_names
+
+if TYPE_CHECKING:
+    from chatbot.commands.exporting import ReportExport
+    from chatbot.report.making import Wish
+    from chatbot.report.theme.theme import Paper, Theme
 
 
 def start(*, store: Path | None) -> int:
@@ -41,8 +48,7 @@ def _chat(opened: Store, interview: Interview | None, knowledge: Path | None, st
         start=interview,
         begin=lambda dialog: Interview.begin(opened, *bundles(dialog, knowledge)),
         dialogs=() if interview else _dialogs(),
-        save_report=_save_report,
-        report_path=lambda interview: Path.cwd() / f"advice-{interview.id}.md",
+        reports=_Reports(store),
         commands=_commands(store),
     )
 
@@ -63,8 +69,40 @@ def _commands(store: Path | None) -> Callable[[Interview], Commands]:
     )
 
 
-def _save_report(interview: Interview, path: Path) -> None:
-    # Only at the end of an interview, and the report's template engine takes a while to load.
-    from chatbot.commands.report import save_report
+class _Reports:
+    """Reports of the interviews in one store; what makes them is loaded when the first one is wanted."""
 
-    save_report(interview, path)
+    def __init__(self, store: Path | None) -> None:
+        self._store = store
+
+    def theme(self, paper: Paper | None) -> Theme:
+        """The theme in force."""
+        from chatbot.commands.report_theme import theme_for
+
+        return theme_for(None, paper)
+
+    def usual_path(self, interview: Interview, wish: Wish) -> Path:
+        """In the current folder, with a name that says what it is."""
+        return Path.cwd() / f"advice-{interview.id}.{wish.form}"
+
+    def begin(self, interview: Interview, wish: Wish, paper: Paper | None, path: Path) -> ReportExport:
+        """Begin to make a report beside the chat."""
+        from chatbot.commands.exporting import ReportExport
+
+        words = ["report", interview.id, "--steps", "--format", wish.form, "--for", wish.audience]
+        words += ["--redact"] if wish.redact else []
+        words += [] if wish.transcript else ["--without-transcript"]
+        words += ["--paper", paper] if paper else []
+        words += ["--store", str(self._store)] if self._store else []
+        return ReportExport(words, path)
+
+    def open(self, path: Path) -> None:
+        """Show a file with the program that the person has for it."""
+        import click
+
+        if click.launch(str(path)) != 0:
+            raise ChatbotError(
+                "No program could be started that shows this file.",
+                where=str(path),
+                todo="Open it from a file manager, or copy it to another machine.",
+            )

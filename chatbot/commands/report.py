@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -48,8 +49,12 @@ _PAPERS: Final = ("a4", "letter")
     show_default=True,
     help="Who reads it: the board gets the first page and the warnings, the team the steps and what is unknown.",
 )
-@click.option("--since", metavar="ID", shell_complete=interview_ids, help="Tell what moved since this interview.")
-@click.option("--redact", is_flag=True, help="Put roles in place of the people and organisations that were named.")
+@click.option(
+    "--since", metavar="ID", shell_complete=interview_ids, help="Tell what moved since this interview."
+)
+@click.option(
+    "--redact", is_flag=True, help="Put roles in place of the people and organisations that were named."
+)
 @click.option(
     "--name",
     "names",
@@ -66,6 +71,7 @@ _PAPERS: Final = ("a4", "letter")
 )
 @click.option("--paper", type=click.Choice(_PAPERS), help="The size of a page.  [default: a4]")
 @click.option("--force", is_flag=True, help="Replace what is there.")
+@click.option("--steps", is_flag=True, hidden=True, help="Say on standard error what is being done.")
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of the JSON report, and do nothing else.")
 @click.option(
     "--eject",
@@ -86,6 +92,7 @@ def report(
     theme: Path | None,
     paper: str | None,
     force: bool,
+    steps: bool,
     schema: bool,
     eject: Path | None,
     store: Path | None,
@@ -120,9 +127,12 @@ def report(
     _check(interviews, since, names, redact, path, chosen)
     if path and not force:
         check_free(path)
+    tell = partial(click.echo, err=True) if steps else _say_nothing
+    tell("Reading the interview.")
     wish = _wish(chosen, audience, redact, names, without_transcript, path)
     with interviews_at(store) as opened:
         sources = [_source(opened, one) for one in (*((since,) if since else ()), *interviews)]
+    tell(f"Making the {NAMES[chosen]}.")
     made = _made(sources, since, wish, theme, paper, _again(interviews, since, wish, theme, paper, store))
     if redact:
         _narrate(made)
@@ -256,6 +266,10 @@ def _again(
     words += ["--theme", str(theme)] if theme else []
     words += ["--paper", paper] if paper else []
     return command("report", *words, store=store) + " -o FILE"
+
+
+def _say_nothing(says: str) -> None:
+    """For whoever did not ask for the steps."""
 
 
 def _narrate(made: Made) -> None:

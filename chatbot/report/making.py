@@ -6,8 +6,10 @@ Every step is loaded only when it is taken: an engine for a format nobody asked 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from chatbot.errors import UsageError
 from chatbot.interview.events import Event, InterviewId
@@ -19,6 +21,9 @@ from chatbot.report.redaction.named import Named, Replaced
 from chatbot.report.sections.audience import Audience
 from chatbot.report.theme.theme import Theme
 from chatbot.report.writers.written import Written
+
+if TYPE_CHECKING:
+    from chatbot.report.comparing.compared import Compared
 
 
 class Wish(Struct, frozen=True, kw_only=True):
@@ -67,6 +72,13 @@ class Made(Struct, frozen=True, kw_only=True):
     unsure: tuple[str, ...] = ()
 
 
+class _Names(Struct, frozen=True, kw_only=True):
+    """What became of the names in what is reported on."""
+
+    replaced: tuple[Replaced, ...]
+    unsure: tuple[str, ...]
+
+
 def make_report(source: Source, wish: Wish, theme: Theme) -> Made:
     """The report of one interview.
 
@@ -75,45 +87,52 @@ def make_report(source: Source, wish: Wish, theme: Theme) -> Made:
         ChatbotError: a package for the format is missing, or the theme has a mistake.
     """
     _check(wish)
-    (source,), redacted = _redacted([source], wish)
-    content = _content(source, redacted)
+    (source,), names = _without_names([source], wish)
+    content = _content(source, names)
     if wish.form is Format.JSON:
         from chatbot.report.data.interview_json import to_json
 
-        return _made(Written(to_json(content, transcript=wish.transcript).encode()), redacted)
+        return _made(Written(to_json(content, transcript=wish.transcript).encode()), names)
     if wish.form is Format.CSV:
         from chatbot.report.data.answers_csv import to_csv
 
-        return _made(Written(to_csv(content).encode()), redacted)
-    from chatbot.report.sections.composing import document_of
+        return _made(Written(to_csv(content).encode()), names)
+    return _made(write(_document(content, wish, theme), wish, theme), names)
 
-    document = document_of(content, wish.audience, theme, with_transcript=wish.transcript)
-    return _made(write(document, wish, theme), redacted)
+
+def document_for(source: Source, wish: Wish, theme: Theme) -> Document:
+    """The report of one interview as a document, to be looked at before it is written."""
+    (source,), names = _without_names([source], wish)
+    return _document(_content(source, names), wish, theme)
 
 
 def make_progress(before: Source, after: Source, wish: Wish, theme: Theme) -> Made:
     """What moved between two interviews about an initiative; raises as `make_report` does."""
+    from chatbot.report.comparing.as_json import to_json
     from chatbot.report.comparing.progress import progress_since
     from chatbot.report.comparing.progress_document import progress_document
+    from chatbot.report.theme.texts import Texts
 
-    (old, new), redacted = _compared([before, after], wish)
+    (old, new), names = _compared([before, after], wish)
     progress = progress_since(new, old)
     if wish.form is Format.JSON:
-        return _as_json(progress, redacted)
-    document = progress_document(progress, Texts(theme.texts), figure=movement(progress, theme))
-    return _made(write(document, wish, theme), redacted)
+        return _made(Written(to_json(progress).encode()), names)
+    document = progress_document(progress, Texts(theme.texts))
+    return _made(write(document, wish, theme), names)
 
 
 def make_side_by_side(sources: Sequence[Source], wish: Wish, theme: Theme) -> Made:
     """Several initiatives side by side; raises as `make_report` does."""
+    from chatbot.report.comparing.as_json import to_json
     from chatbot.report.comparing.side_by_side import side_by_side_of
     from chatbot.report.comparing.side_by_side_document import side_by_side_document
+    from chatbot.report.theme.texts import Texts
 
-    several, redacted = _compared(sources, wish)
+    several, names = _compared(sources, wish)
     told = side_by_side_of(several)
     if wish.form is Format.JSON:
-        return _as_json(told, redacted)
-    return _made(write(side_by_side_document(told, Texts(theme.texts)), wish, theme), redacted)
+        return _made(Written(to_json(told).encode()), names)
+    return _made(write(side_by_side_document(told, Texts(theme.texts)), wish, theme), names)
 
 
 def write(document: Document, wish: Wish, theme: Theme) -> Written:
@@ -159,42 +178,48 @@ def _check(wish: Wish, *, several: bool = False) -> None:
         )
 
 
-def _redacted(sources: Sequence[Source], wish: Wish) -> tuple[list[Source], Redacted | None]:
+def _without_names(sources: Sequence[Source], wish: Wish) -> tuple[list[Source], _Names | None]:
     """The sources as they may be reported on; the same name gives way to the same words in all of them."""
     if not wish.redact:
         return list(sources), None
-    from chatbot.report.redaction.redacting import Redacted, redact_together
+    from chatbot.report.redaction.redacting import redact_together
 
     every = redact_together([(source.events, source.held) for source in sources], also=wish.names)
     without = [replace(source, events=one.events) for source, one in zip(sources, every, strict=True)]
     unsure = tuple(dict.fromkeys(name for one in every for name in one.unsure))
-    return without, Redacted(events=(), replaced=every[-1].replaced, unsure=unsure)
+    return without, _Names(replaced=every[-1].replaced, unsure=unsure)
 
 
-def _content(source: Source, redacted: Redacted | None) -> Content:
+def _document(content: Content, wish: Wish, theme: Theme) -> Document:
+    from chatbot.report.sections.composing import document_of
+
+    return document_of(content, wish.audience, theme, with_transcript=wish.transcript)
+
+
+def _content(source: Source, names: _Names | None) -> Content:
     from chatbot.report.content.composing import content_of
 
-    roles = tuple(one.by for one in redacted.replaced) if redacted else None
+    roles = tuple(one.by for one in names.replaced) if names else None
     return content_of(source.interview, source.events, source.held, again=source.again, redacted=roles)
 
 
-def _compared(sources: Sequence[Source], wish: Wish) -> tuple[list[Compared], Redacted | None]:
+def _compared(sources: Sequence[Source], wish: Wish) -> tuple[list[Compared], _Names | None]:
     from chatbot.report.comparing.compared import Compared
 
     _check(wish, several=True)
-    without, redacted = _redacted(sources, wish)
+    without, names = _without_names(sources, wish)
     return [
         Compared(
             interview=source.interview,
             events=source.events,
             held=source.held,
-            content=_content(source, redacted),
+            content=_content(source, names),
         )
         for source in without
-    ], redacted
+    ], names
 
 
-def _made(written: Written, redacted: Redacted | None) -> Made:
-    if redacted is None:
+def _made(written: Written, names: _Names | None) -> Made:
+    if names is None:
         return Made(written=written)
-    return Made(written=written, replaced=redacted.replaced, unsure=redacted.unsure)
+    return Made(written=written, replaced=names.replaced, unsure=names.unsure)
