@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from msgspec.structs import replace
+
 from chatbot.chat.lines import BLANK, Line, Role, Span, paragraph
 from chatbot.chat.wrapping import width_of
 from chatbot.report.document.nodes import (
@@ -144,6 +146,4 @@ def _text(text: str, width: int, role: Role = Role.PLAIN) -> list[Line]:
 
 def _indented(lines: Iterable[Line], by: int) -> Iterator[Line]:
     for line in lines:
-        yield Line(
-            (Span(" " * by), *line.spans), line.row, line.target, line.joins, line.frame + by, line.joint
-        )
+        yield replace(line, spans=(Span(" " * by), *line.spans), frame=line.frame + by)

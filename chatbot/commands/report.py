@@ -1,4 +1,4 @@
-"""`chatbot report ID`: the report of one interview, or of several compared, as a file or on standard output."""
+"""`chatbot report ID`: the report of an interview, or of several compared, as a file or on standard output."""
 
 from __future__ import annotations
 
@@ -47,13 +47,13 @@ _PAPERS: Final = ("a4", "letter")
     type=click.Choice(_AUDIENCES),
     default="record",
     show_default=True,
-    help="Who reads it: the board gets the first page and the warnings, the team the steps and what is unknown.",
+    help="Who reads it: a board gets the first page and the warnings, a team the steps and the unknowns.",
 )
 @click.option(
     "--since", metavar="ID", shell_complete=interview_ids, help="Tell what moved since this interview."
 )
 @click.option(
-    "--redact", is_flag=True, help="Put roles in place of the people and organisations that were named."
+    "--redact", is_flag=True, help="Put roles in place of people and organisations that were named."
 )
 @click.option(
     "--name",
@@ -100,8 +100,8 @@ def report(
     """Write the report of an interview: the advice first, then what it rests on and every word that was said.
 
     An interview that is not finished has a report too, which says so. The same interview always gives the
-    same file, byte for byte. ID may be the beginning of an id; `chatbot sessions` lists them. Several ids give
-    one report with the initiatives side by side.
+    same file, byte for byte. ID may be the beginning of an id; `chatbot sessions` lists them. Several ids
+    give one report with the initiatives side by side.
 
     \b
     Example:
@@ -244,7 +244,8 @@ def _made(
     chosen = theme_for(theme, paper)
     sources = [replace(source, again=again) for source in sources]
     if since:
-        return making.make_progress(*sources, wish, chosen)
+        before, after = sources
+        return making.make_progress(before, after, wish, chosen)
     if len(sources) > 1:
         return making.make_side_by_side(sources, wish, chosen)
     return making.make_report(sources[0], wish, chosen)
