@@ -1,4 +1,4 @@
-"""`chatbot report ID`: the report of an interview, or of several compared, as a file or on standard output."""
+"""`chatbot report ID`: the report of an interview, or of several compared, in any format."""
 
 from __future__ import annotations
 

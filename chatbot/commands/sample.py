@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Final
 
 import click
 
 from chatbot.cells import wrap
-from chatbot.commands.report import print_report
+from chatbot.commands.report import deliver
+from chatbot.commands.report_theme import theme_for
+from chatbot.commands.writing import check_free
+from chatbot.errors import UsageError
 from chatbot.interview.events import InterviewId
 from chatbot.report.advice_text import Form, advice_blocks
 from chatbot.report.content.composing import content_of
 from chatbot.report.content.contents import Content
-from chatbot.report.formats import Format, render
+from chatbot.report.formats import Format, format_of
+from chatbot.report.making import Source, Wish, make_report
 from chatbot.report.sample import Sample, replay_sample, sample_names
 from chatbot.visible import visible
 
@@ -28,31 +33,40 @@ _TEXT: Final = "text"
     "--format",
     "form",
     type=click.Choice([_TEXT, *(form.value for form in Format)]),
-    default=_TEXT,
-    show_default=True,
-    help="The story with its advice, or the whole report as Markdown or JSON.",
+    help="The story, or the report in one of the formats.  [default: by the ending, else text]",
 )
-def sample(form: str) -> None:
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Write the report to this file; its ending says the format.",
+)
+@click.option("--force", is_flag=True, help="Replace the file if there is one.")
+def sample(form: str | None, output: Path | None, force: bool) -> None:
     """Show what comes out of an interview: a worked example with its advice, or its whole report.
 
     \b
     Example:
       chatbot sample
-      chatbot sample --format md | less
+      chatbot sample -o sample.pdf
     """
     (first, *_) = sample_names()
     example, interview = replay_sample(first)
-    content = content_of(
-        InterviewId(example.sample),
-        interview.state.events,
-        interview.held,
-        again=f"chatbot sample --format {Format.MARKDOWN}",
-    )
-    if form != _TEXT:
-        print_report(render(content, Format(form)))
+    id, events = InterviewId(example.sample), interview.state.events
+    if output is None and form in (None, _TEXT):
+        width = max(min(shutil.get_terminal_size((_WIDEST, 24)).columns, _WIDEST), _NARROWEST)
+        click.echo("\n".join(_lines(example, content_of(id, events, interview.held), width)))
         return
-    width = max(min(shutil.get_terminal_size((_WIDEST, 24)).columns, _WIDEST), _NARROWEST)
-    click.echo("\n".join(_lines(example, content, width)))
+    if form == _TEXT:
+        raise UsageError("The story is for the screen.", todo="Leave -o out, or name another format.")
+    path = output.expanduser() if output else None
+    chosen = Format(form) if form else format_of(path or Path())
+    if path and not force:
+        check_free(path)
+    source = Source(interview=id, events=events, held=interview.held, again="chatbot sample -o FILE")
+    wish = Wish(form=chosen, stem=path.stem if path else "")
+    deliver(make_report(source, wish, theme_for(None, None)), path, chosen, force=force)
 
 
 def _lines(example: Sample, content: Content, width: int) -> Iterator[str]:
@@ -72,7 +86,7 @@ def _lines(example: Sample, content: Content, width: int) -> Iterator[str]:
                 yield from _folded(line.text, width)
     yield ""
     yield from _folded(
-        f"The whole report, with every word that was said: chatbot sample --format {Format.MARKDOWN}", width
+        "The whole report, with every word that was said: chatbot sample -o sample.html", width
     )
     yield from _folded("An interview of your own: chatbot", width)
 

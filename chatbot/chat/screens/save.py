@@ -66,7 +66,7 @@ class SaveScreen(ModalScreen[Path | None]):
             [
                 Remark("Save the report as", Role.STRONG),
                 Remark(
-                    "The ending says the format: .pdf, .docx, .html and .md to be read, .json and .csv as data."
+                    "The ending says the format: .pdf, .docx, .html, .md, or .json and .csv for programs."
                 ),
             ]
         )
