@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from chatbot.conversation.filling import title_of
 from chatbot.dialog.manager import FINISHED
 from chatbot.facts import AMBITION, SECTOR, TITLE, FactId, Facts, Level
@@ -26,11 +28,13 @@ from chatbot.report.content.contents import (
     Source,
 )
 from chatbot.report.content.findings import Findings
+from chatbot.report.content.judged import Judged
 from chatbot.report.content.judging import Judging
 from chatbot.report.content.left_out import left_out
 from chatbot.report.content.readings import readings
 from chatbot.report.content.spoken import participants, spoken
 from chatbot.report.content.tensions import tension_texts
+from chatbot.report.content.turning import turnings
 
 
 def content_of(
@@ -56,7 +60,7 @@ def content_of(
     assessed = _assessed(held, facts)
     contradiction = None if assessed else _contradiction(held.framework, facts, findings)
     finished = Progress.FINISHED if state.stage == FINISHED else Progress.UNFINISHED
-    judging = Judging(held.framework, held.assessor.survey(facts), *assessed, findings) if assessed else None
+    judged = _judged(held, facts, assessed, findings) if assessed else None
     return Content(
         initiative=_initiative(held.framework, facts, findings),
         progress=Progress.CONTRADICTORY if contradiction else finished,
@@ -64,7 +68,7 @@ def content_of(
         contradiction=contradiction,
         statements=statements,
         assessment=Contract(held.framework).of(*assessed, statements) if assessed else None,
-        judged=judging.judged(held.script.because_at_most) if judging else None,
+        judged=judged,
         spoken=spoken(held, state),
         tensions=tension_texts(held, state, findings),
         left_out=left_out(held, state),
@@ -87,6 +91,12 @@ def _assessed(held: Held, facts: Facts) -> tuple[Assessment, Advice] | None:
     except CaseError:
         return None
     return assessment, advise(held.assessor, facts, assessment)
+
+
+def _judged(held: Held, facts: Facts, assessed: tuple[Assessment, Advice], findings: Findings) -> Judged:
+    judging = Judging(held.framework, held.assessor.survey(facts), *assessed, findings)
+    judged = judging.judged(held.script.because_at_most)
+    return replace(judged, turnings=turnings(held, facts, *assessed, findings))
 
 
 def _contradiction(framework: Framework, facts: Facts, findings: Findings) -> Contradiction:

@@ -78,6 +78,7 @@ class DecisionText(Struct, frozen=True, kw_only=True):
         reasons: why to hold; empty otherwise.
         conditions: in the order in which to clear them.
         capped: why the dialog concludes no more than this; empty where it set no limit.
+        apart: how this and what to work on now go together, in two sentences.
     """
 
     question: str
@@ -87,6 +88,7 @@ class DecisionText(Struct, frozen=True, kw_only=True):
     reasons: tuple[str, ...]
     conditions: tuple[Condition, ...]
     capped: str
+    apart: str = ""
 
 
 class Work(Struct, frozen=True, kw_only=True):
@@ -221,6 +223,22 @@ class ToFindOut(Struct, frozen=True, kw_only=True):
     decides: str
 
 
+class Turning(Struct, frozen=True, kw_only=True):
+    """What one open fact would change by itself, everything else staying as it is.
+
+    Attributes:
+        finding: the fact.
+        says: what is open, as a sentence that begins with "Whether".
+        if_so: what moves if it is so, a sentence each; empty where nothing does.
+        if_not: what moves if it is not.
+    """
+
+    finding: Finding
+    says: str
+    if_so: tuple[str, ...]
+    if_not: tuple[str, ...]
+
+
 class Next(Struct, frozen=True, kw_only=True):
     """What the value model after the recommended one still needs; `says` puts it into a sentence or two."""
 
@@ -239,6 +257,8 @@ class Judged(Struct, frozen=True, kw_only=True):
         recommended: the title of the value model to work on now, whatever turns out.
         reachable: the title of the one that is within reach with unknowns at their best.
         next: what the next value model needs; nothing after the last, or where it needs nothing more.
+        stands_on: what lets the recommended value model be worked on: `why` without what comes next.
+        turnings: for each thing to find out, what it would change.
     """
 
     headline: str
@@ -253,6 +273,8 @@ class Judged(Struct, frozen=True, kw_only=True):
     steps: tuple[Step, ...]
     find_out: tuple[ToFindOut, ...]
     next: Next | None
+    stands_on: str = ""
+    turnings: tuple[Turning, ...] = ()
 
 
 def quotes(findings: Iterable[Finding]) -> tuple[Quote, ...]:

@@ -104,21 +104,24 @@ class Judging:
             steps=tuple(map(self._step, self._advice.next_steps)),
             find_out=tuple(self._find_out()),
             next=self._next(),
+            stands_on=self._stands_on(),
         )
 
     def _why(self) -> str:
         """What lets the recommended value model be worked on, and what holds back the next."""
+        following = self._next()
+        return f"{self._stands_on()} {following.says}" if following else self._stands_on()
+
+    def _stands_on(self) -> str:
         assessment = self._assessment
         before = [
             self._terms.in_sentence(standing.model)
             for standing in takewhile(lambda one: one.model != assessment.recommended, assessment.models)
             if standing.reach is not Reach.NOT_APPLICABLE
         ]
-        said = "The sequence begins with it, so it is always within reach."
         if before:
-            said = f"What {enumerated(before)} had to leave behind is in place."
-        following = self._next()
-        return f"{said} {following.says}" if following else said
+            return f"What {enumerated(before)} had to leave behind is in place."
+        return "The sequence begins with it, so it is always within reach."
 
     def _decision(self, because_at_most: str) -> DecisionText:
         rule, given = self._framework.commitment, self._assessment.commitment
@@ -138,6 +141,7 @@ class Judging:
             reasons=tuple(says for _, says in self._words.reasons(given)) if given.holds else (),
             conditions=tuple(self._condition(one, because_at_most) for one in self._advice.conditions),
             capped=because_at_most if given.capped else "",
+            apart=self._words.apart(self._assessment),
         )
 
     def _condition(self, condition: CommitmentCondition, because_at_most: str) -> Condition:
