@@ -38,7 +38,10 @@ def examine(
         shown: what messages call a file.
     """
     noting = {name: Problems(shown(name)) for name in (*AUTHORED, *files)}
-    file = read_theme_file(_text(files, THEME_FILE), noting[THEME_FILE]) if THEME_FILE in files else None
+    file, colours = None, ours.colours
+    if THEME_FILE in files:
+        file = read_theme_file(_text(files, THEME_FILE), noting[THEME_FILE])
+        colours = colours_of(_text(files, THEME_FILE), ours.colours, noting[THEME_FILE])
     outline = (
         read_outline(_text(files, OUTLINE_FILE), _sections(ours), noting[OUTLINE_FILE])
         if OUTLINE_FILE in files
@@ -46,7 +49,7 @@ def examine(
     )
     own = OwnTheme(
         paper=(file and file.value.paper) or ours.paper,
-        colours=colours_of(file, ours.colours) if file else ours.colours,
+        colours=colours,
         fonts=fonts_of(file, ours.fonts) if file else ours.fonts,
         logo=(file and file.value.logo) or "",
         logo_at=file.at("logo") if file else START,

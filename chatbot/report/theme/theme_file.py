@@ -12,7 +12,9 @@ from msgspec.structs import asdict
 from chatbot.report.theme.contrast import ENOUGH, contrast, is_colour, readable
 from chatbot.report.theme.theme import Colours, Fonts, Paper
 from chatbot.sources.codes import Code
+from chatbot.sources.nodes import MappingNode, Scalar, find
 from chatbot.sources.problems import Place, Problems, quoted
+from chatbot.sources.reader import read
 from chatbot.sources.typed import Authored, read_as
 
 LANGUAGE_TEXT: Final = "document.language"
@@ -85,36 +87,42 @@ def read_theme_file(text: str, problems: Problems) -> Authored[ThemeFile] | None
     return file
 
 
-def colours_of(file: Authored[ThemeFile], ours: Colours) -> Colours:
-    """The colours, ours where the file has none; what is wrong with them is noted in its problems."""
-    own = _given(file.value.colours)
-    wrong = [name for name, colour in own.items() if not is_colour(colour)]
-    for name in wrong:
-        file.problems.add(
+def colours_of(text: str, ours: Colours, problems: Problems) -> Colours:
+    """The colours, ours where the file has none; what is wrong with them is noted.
+
+    They are read by themselves, so that they are looked at even where something else in the file is wrong.
+    """
+    node = read(text, Problems(problems.path))
+    written = find(node, ("colours",)) if node else None
+    entries = written.entries if isinstance(written, MappingNode) else {}
+    own: dict[str, tuple[str, Place]] = {}
+    for name in OwnColours.__struct_fields__:
+        value = entries[name].value if name in entries else None
+        if isinstance(value, Scalar) and isinstance(value.value, str) and value.text.strip():
+            own[name] = (value.text, value.place)
+    wrong = [(colour, place) for colour, place in own.values() if not is_colour(colour)]
+    for colour, place in wrong:
+        problems.add(
             Code.COLOUR_MALFORMED,
-            file.at("colours", name),
-            f"{quoted(own[name])} is not a colour.",
+            place,
+            f"{quoted(colour)} is not a colour.",
             'Write it with six digits in quotes, such as "#1d4e89".',
         )
     if wrong:
         return ours
-    colours = Colours(**{**asdict(ours), **own})
-    _check_contrast(file, colours, own)
+    colours = Colours(**{**asdict(ours), **{name: colour for name, (colour, _) in own.items()}})
+    _check_contrast(colours, {name: place for name, (_, place) in own.items()}, problems)
     return colours
 
 
 def fonts_of(file: Authored[ThemeFile], ours: Fonts) -> Fonts:
     """The fonts, ours where the file has none."""
-    return Fonts(**{**asdict(ours), **_given(file.value.fonts)})
+    own = file.value.fonts
+    given = {name: value for name, value in asdict(own).items() if value} if own else {}
+    return Fonts(**{**asdict(ours), **given})
 
 
-def _given(own: OwnColours | OwnFonts | None) -> dict[str, str]:
-    if own is None:
-        return {}
-    return {name: value for name, value in asdict(own).items() if value is not None}
-
-
-def _check_contrast(file: Authored[ThemeFile], colours: Colours, own: Mapping[str, str]) -> None:
+def _check_contrast(colours: Colours, own: Mapping[str, Place], problems: Problems) -> None:
     """Note what cannot be read well on what is behind it, with a colour that can.
 
     An error and not a warning: every report promises to be readable, a reader who cannot read it has no
@@ -127,16 +135,18 @@ def _check_contrast(file: Authored[ThemeFile], colours: Colours, own: Mapping[st
             continue
         worst = min(grounds, key=lambda ground: contrast(colour, grounds[ground]))
         measured = contrast(colour, grounds[worst])
-        if measured >= ENOUGH or not ({name, worst} & own.keys()):
+        place = own.get(name) or own.get(worst)
+        if measured >= ENOUGH or place is None:
             continue
         nearest = readable(colour, list(grounds.values()))
-        fix = f"write {name}: {quoted(nearest)}, or choose" if nearest else "choose"
-        file.problems.add(
+        problems.add(
             Code.CONTRAST_TOO_LOW,
-            file.at("colours", name if name in own else worst),
+            place,
             f"{name} {colour} on {worst} {grounds[worst]} has a contrast of {_ratio(measured)}, less than"
             f" the {ENOUGH}:1 at which everybody can read it.",
-            f"Either {fix} another {worst}." if nearest else f"{fix[0].upper()}{fix[1:]} another {worst}.",
+            f"Either write {name}: {quoted(nearest)} or choose another {worst}."
+            if nearest
+            else f"Choose {_BEHIND_TEXT[0]} and {_BEHIND_TEXT[1]} that are both light or both dark.",
         )
 
 
