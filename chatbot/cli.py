@@ -29,7 +29,7 @@ COMMANDS: Final = {
     "export": ("chatbot.commands.export:export", "Write an interview as JSON Lines."),
     "import": ("chatbot.commands.import_:import_", "Take in an exported interview."),
     "delete": ("chatbot.commands.delete:delete", "Erase an interview for good."),
-    "check": ("chatbot.commands.check:check", "Check and prove dialogs and knowledge."),
+    "check": ("chatbot.commands.check:check", "Check dialogs, knowledge and themes."),
     "graph": ("chatbot.commands.graph:graph", "Show a dialog as a diagram."),
     "understand": ("chatbot.commands.understand:understand", "Show what is made of typed answers."),
     "completion": ("chatbot.commands.completion:completion", "Print the completion script for a shell."),

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Final
 
 from chatbot.check.meanings import MEANINGS
+from chatbot.check.meanings_of_themes import THEME_MEANINGS
 from chatbot.sources.codes import Code
 
 
@@ -52,6 +53,8 @@ _NOT_ERRORS: Final = {
             Code.TOO_FEW_OPTIONS,
             Code.NOT_PROVED,
             Code.TOPIC_CHANGES_ITSELF,
+            Code.THEME_FILE_NAME,
+            Code.FONT_NOT_THERE,
         ),
         Severity.WARNING,
     ),
@@ -59,7 +62,7 @@ _NOT_ERRORS: Final = {
 
 CODES: Final[Mapping[Code, Meaning]] = {
     code: Meaning(_NOT_ERRORS.get(code, Severity.ERROR), title, explanation)
-    for code, (title, explanation) in MEANINGS.items()
+    for code, (title, explanation) in {**MEANINGS, **THEME_MEANINGS}.items()
 }
 
 

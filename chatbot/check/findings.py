@@ -39,6 +39,7 @@ class Subject(StrEnum):
     DIALOG = "dialog"
     KNOWLEDGE = "knowledge"
     LEDGER = "ledger"
+    THEME = "theme"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from chatbot.check.phrases import check_phrases
 from chatbot.check.search import BOUND
 from chatbot.check.targets import Targets, targets
 from chatbot.check.tensions import check_tensions
+from chatbot.check.themes import check_theme
 from chatbot.dialog.load import load_script
 from chatbot.dialog.script import Script
 from chatbot.framework.load import load_framework
@@ -80,6 +81,9 @@ class _Run:
             beside.setdefault(file.parent, []).append(file)
         for folder, files in beside.items():
             self._check_together(folder, files, framework, complete=False)
+        for theme in self._named.themes:
+            self._checked.append((Subject.THEME, str(theme)))
+            self._problems += check_theme(theme)
         if authored:
             self._problems += check_tensions(authored, self._scripts, self._bound)
         return Report(tuple(findings_of(self._problems)), tuple(self._dialogs), tuple(self._checked))

@@ -1,4 +1,4 @@
-"""`chatbot check`: what is wrong with dialogs and knowledge, and what is proved of them."""
+"""`chatbot check`: what is wrong with dialogs, knowledge and themes, and what is proved of them."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ _SUBJECTS: Final = (
     ("dialog", "dialog", "dialogs"),
     ("knowledge", "knowledge base", "knowledge bases"),
     ("ledger", "ledger", "ledgers"),
+    ("theme", "theme", "themes"),
 )
 _SEVERITIES: Final = (
     ("error", "error", "errors"),
@@ -35,11 +36,11 @@ _SEVERITIES: Final = (
     help="Add the ids of the dialogs to the ledger of released ids in their folder, then check.",
 )
 def check(paths: tuple[Path, ...], codes: bool, update_ledger: bool) -> int:
-    """Check dialogs and knowledge: everything that is wrong, and what is proved of every path.
+    """Check dialogs, knowledge and themes: everything that is wrong, and what is proved of every path.
 
-    A PATH is a dialog, a folder of dialogs, or a folder with a knowledge base; without one, everything that
-    ships is checked. Each finding is one line, file:line:column, its code, and what to do about it. The exit
-    code is 1 if there is any error or warning.
+    A PATH is a dialog, a folder of dialogs, a folder with a knowledge base, or the folder of a theme for
+    reports; without one, everything that ships is checked. Each finding is one line, file:line:column, its
+    code, and what to do about it. The exit code is 1 if there is any error or warning.
 
     \b
     Example:

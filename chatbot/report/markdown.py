@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from chatbot.report.content import phrases, times
 from chatbot.report.content.contents import Content
 from chatbot.report.content.judged import Condition, quotes
-from chatbot.report.markdown_text import Markdown, escaped, folded, quoted
+from chatbot.report.writers.markdown.text import WIDTH, Markdown, escaped, folded, lines
 
 _TEMPLATES: Final = Path(__file__).parent / "templates"
 _TEMPLATE: Final = "report.md.j2"
@@ -21,12 +21,14 @@ _ON_FIRST_PAGE: Final = 5
 """How many conditions the first page lists."""
 
 _BLANK_LINES: Final = re.compile(r"\n{3,}")
+_START: Final = re.compile(r"> | *(?:[-*] |\d+\. )")
 
 
 def to_markdown(content: Content) -> str:
     """One report as a document that also reads well as plain text."""
     document = _environment().get_template(_TEMPLATE).render(content=content, **_parts(content))
-    return folded(_BLANK_LINES.sub("\n\n", document).strip("\n")) + "\n"
+    every = _BLANK_LINES.sub("\n\n", document).strip("\n").split("\n")
+    return "\n".join(map(_folded, every)) + "\n"
 
 
 def _parts(content: Content) -> dict[str, object]:
@@ -61,7 +63,7 @@ def _environment() -> Environment:
         finalize=_as_text,
     )
     environment.filters |= {
-        "quoted": quoted,
+        "quoted": _quoted,
         "in_standing": phrases.in_standing,
         "in_short": phrases.in_short,
         "labels": phrases.labels,
@@ -75,3 +77,18 @@ def _environment() -> Environment:
 
 def _as_text(value: object) -> Markdown:
     return value if isinstance(value, Markdown) else escaped(str(value))
+
+
+def _quoted(text: str) -> Markdown:
+    """Lines that somebody wrote as a block quote."""
+    return Markdown("\n".join(f"> {line}" if line else ">" for line in lines(text)))
+
+
+def _folded(line: str) -> str:
+    """Headings and tables stay as they are: there a line is more than a line."""
+    if line.startswith(("#", "|")):
+        return line
+    start = _START.match(line)
+    prefix = start[0] if start else ""
+    indent = prefix if prefix == "> " else " " * len(prefix)
+    return prefix + f"\n{indent}".join(folded(line[len(prefix) :], WIDTH - len(prefix)))

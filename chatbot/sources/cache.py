@@ -22,7 +22,7 @@ KEEP: Final = 240
 
 _PACKAGE: Final = Path(chatbot.__file__).resolve().parent
 _OURS: Final = re.compile(r"[a-z]+-[0-9a-f]{32}-[0-9a-f]{16}\.json(\.[0-9]+\.part)?")
-_READING: Final = ("conditions", "sources", "framework", "dialog", "settings")
+_READING: Final = ("conditions", "sources", "framework", "dialog", "settings", "report/theme")
 
 
 def cached(key: str, shape: type[T], build: Callable[[], T]) -> T:

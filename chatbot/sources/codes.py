@@ -10,7 +10,7 @@ class Code(StrEnum):
 
     Y: the text as YAML. S: the shape of the data. C: conditions. K: knowledge. D: dialogs.
     F: a dialog against the framework. W: wording. U: phrasebooks. P: proofs over all paths.
-    L: the ledger of released ids. T: the settings of the chat.
+    L: the ledger of released ids. T: the settings of the chat. R: the themes of reports.
     """
 
     NOT_UTF8 = "Y01"
@@ -119,3 +119,17 @@ class Code(StrEnum):
     ID_NOT_IN_LEDGER = "L02"
 
     KEY_TAKEN = "T01"
+
+    COLOUR_MALFORMED = "R01"
+    CONTRAST_TOO_LOW = "R02"
+    LOGO_UNUSABLE = "R03"
+    NOT_INERT = "R04"
+    SECTION_UNKNOWN = "R05"
+    TEXT_UNKNOWN = "R06"
+    TEXT_PLACES = "R07"
+    OUTSIDE_THEME = "R08"
+    TEMPLATE_BROKEN = "R09"
+    LANGUAGE_MALFORMED = "R10"
+    WORD_TEMPLATE_UNUSABLE = "R11"
+    THEME_FILE_NAME = "R12"
+    FONT_NOT_THERE = "R13"

@@ -54,10 +54,12 @@ class Theme(Struct, frozen=True, kw_only=True):
     Attributes:
         logo: an SVG or PNG, and its media type; nothing where there is none.
         logo_says: what the logo shows, for those who do not see it.
+        organisation: who hands the reports on, for their feet; may be empty.
         texts: fixed texts by id; see `texts.yaml` for what each stands for.
         outline: for each audience (`board`, `team`, `record`), the ids of its sections in their order.
         files: what the theme's own folder has of `report.html.j2`, `report.css`, `report.md.j2`,
-            `report.typ` and `report.docx`, or ours, by file name.
+            `report.typ` and `report.docx`, or ours, by file name; and whatever else its folder has that
+            ends in `.j2`, for these to include.
         places: for messages, where each of these files lies.
         font_folders: where the fonts lie, the theme's own first.
     """
@@ -68,6 +70,7 @@ class Theme(Struct, frozen=True, kw_only=True):
     logo: bytes = b""
     logo_type: str = ""
     logo_says: str = ""
+    organisation: str = ""
     texts: Mapping[str, str]
     outline: Mapping[str, tuple[str, ...]]
     files: Mapping[str, bytes]

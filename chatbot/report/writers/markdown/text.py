@@ -1,10 +1,15 @@
-"""Text inside Markdown: whatever somebody wrote comes out as exactly that text, and as nothing else."""
+"""Text inside Markdown: whatever somebody wrote comes out as exactly that text, and as nothing else.
+
+White space is what Markdown leaves of it: in a text of one line any of it is one blank; in a text of
+several lines each line keeps its own blanks, and several empty lines count as one.
+"""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
+from chatbot.cells import cells
 from chatbot.report.document.signs import on_one_line, signs
 
 WIDTH: Final = 96
@@ -31,7 +36,6 @@ _ENTITIES: Final = {"<": "&lt;", "&": "&amp;"}
 _AT_START: Final = re.compile(r"[#>+\-=:]|\d{1,9}[.)](?=\s|$)")
 _AT_END: Final = re.compile(r"(?<!\S)#*(?=#$)")
 _STRUCTURAL: Final = re.compile(r"(?:[-+*]|#{1,6}|=+|[-*_]{2,}|\d{1,9}[.)])(?!\S)|[:~>|<`]")
-_START: Final = re.compile(r"> | *(?:[-*] |\d+\. )")
 
 
 def escaped(text: str) -> Markdown:
@@ -39,22 +43,51 @@ def escaped(text: str) -> Markdown:
     return Markdown(_line(on_one_line(text)))
 
 
-def quoted(text: str) -> Markdown:
-    """Lines that somebody wrote as a block quote, in which each of them stays a line of its own."""
-    lines = signs(text).split("\n")
-    quote = []
-    for line, after in zip(lines, [*lines[1:], ""], strict=True):
-        breaks = "  " if line and after else ""
-        quote.append(f"> {_line(line)}{breaks}" if line else ">")
-    return Markdown("\n".join(quote))
+def escaped_inside(text: str) -> str:
+    """A stretch of one line, with blanks as they are; the line it becomes part of goes through `anchored`."""
+    return _SPECIAL.sub(_escape, text)
 
 
-def folded(markdown: str, width: int = WIDTH) -> str:
-    """A document with its long lines folded where that changes nothing but the look of the file.
+def anchored(line: str) -> Markdown:
+    """A line whose stretches are escaped, such that neither its beginning nor its end means anything."""
+    if leading := _AT_START.match(line):
+        last = leading.end() - 1
+        line = f"{line[:last]}\\{line[last:]}"
+    if line.endswith("#"):
+        line = _AT_END.sub(lambda closing: f"{closing[0]}\\", line)
+    return Markdown(line)
 
-    Headings and tables stay as they are: there a line is more than a line.
+
+def lines(text: str, *, strong: bool = False) -> list[str]:
+    """What somebody wrote, line by line as Markdown that keeps each of them a line of its own.
+
+    Args:
+        strong: every line is set off, as a question is.
     """
-    return "\n".join(_folded_line(line, width) for line in markdown.split("\n"))
+    every = signs(text).strip("\n").split("\n")
+    broken = []
+    for line, after in zip(every, [*every[1:], ""], strict=True):
+        shown = f"**{_line(line)}**" if strong and line.strip() else _line(line)
+        broken.append(f"{shown}  " if line and after else shown)
+    return broken
+
+
+def folded(markdown: str, width: int = WIDTH) -> list[str]:
+    """One line of a paragraph as lines of at most so many cells where that changes nothing but the look."""
+    if cells(markdown) <= width:
+        return [markdown]
+    rows: list[str] = []
+    row: list[str] = []
+    wide = 0
+    for word in markdown.split(" "):
+        taken = cells(word)
+        if row and wide + 1 + taken > width and row[-1][-1:].strip() and _may_begin(word):
+            rows.append(" ".join(row))
+            row, wide = [word], taken
+        else:
+            wide += taken + bool(row)
+            row.append(word)
+    return [*rows, " ".join(row)]
 
 
 def _line(line: str) -> str:
@@ -64,11 +97,11 @@ def _line(line: str) -> str:
         return "".join(map(_entity, line))
     start = line.index(kept)
     before, after = line[:start], line[start + len(kept) :]
-    inside = _SPECIAL.sub(_escape, kept)
-    if not before and (leading := _AT_START.match(inside)):
-        last = leading.end() - 1
-        inside = f"{inside[:last]}\\{inside[last:]}"
-    inside = _AT_END.sub(lambda closing: f"{closing[0]}\\", inside)
+    inside = escaped_inside(kept)
+    if not before:
+        inside = anchored(inside)
+    elif inside.endswith("#"):
+        inside = _AT_END.sub(lambda closing: f"{closing[0]}\\", inside)
     return _edge(before, first=True) + inside + _edge(after, first=False)
 
 
@@ -90,23 +123,6 @@ def _edge(space: str, *, first: bool) -> str:
 
 def _entity(character: str) -> str:
     return f"&#{ord(character)};"
-
-
-def _folded_line(line: str, width: int) -> str:
-    if len(line) <= width or line.startswith(("#", "|")):
-        return line
-    start = _START.match(line)
-    prefix = start[0] if start else ""
-    indent = prefix if prefix == "> " else " " * len(prefix)
-    first, *words = line[len(prefix) :].split(" ")
-    rows, row = [], prefix + first
-    for word in words:
-        joined = f"{row} {word}"
-        if len(joined) > width and _may_begin(word) and row[-1:].strip():
-            rows.append(row)
-            joined = indent + word
-        row = joined
-    return "\n".join([*rows, row])
 
 
 def _may_begin(word: str) -> bool:

@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from chatbot.report.document.signs import on_one_line, signs
-from chatbot.report.markdown_text import WIDTH, escaped, folded, quoted
+from chatbot.report.writers.markdown.text import WIDTH, escaped, folded, lines
 
 READER = MarkdownIt("gfm-like", {"linkify": False, "html": True})
 SPECIAL = "\\`*_{}[]()<>#+-.!|~^$&;:=@/\"'% \t\n\r\x00\x1b\x7f\x85 \u2028\u202e1aé漢\U0001f600"
@@ -31,15 +31,25 @@ texts = st.one_of(
 )
 
 
-def read_back(tokens: list[Token], allowed: set[str]) -> str:
+def quoted(text: str, width: int = 10_000) -> str:
+    """A block quote of what somebody wrote."""
+    return "\n".join(f"> {row}" if row else ">" for line in lines(text) for row in folded(line, width))
+
+
+def words_of(child: Token) -> str:
+    """The text of a part of a paragraph; marks have none."""
+    return child.content or BREAKS.get(child.type, "")
+
+
+def read_back(tokens: list[Token], allowed: set[str], marks: frozenset[str] = frozenset()) -> str:
     """The plain text of a document, which may hold no elements but those allowed."""
     paragraphs = []
     for token in tokens:
         assert token.type.removesuffix("_open").removesuffix("_close") in allowed, token
         if token.type == "inline":
             kinds = {child.type for child in token.children or ()}
-            assert kinds <= {"text", *BREAKS}, kinds
-            paragraphs.append("".join(child.content or BREAKS[child.type] for child in token.children or ()))
+            assert kinds <= {"text", *BREAKS, *marks}, kinds
+            paragraphs.append("".join(map(words_of, token.children or ())))
     return "\n\n".join(paragraphs)
 
 
@@ -48,7 +58,7 @@ def read_back(tokens: list[Token], allowed: set[str]) -> str:
 @example("_a_b_ *c* `d` <e> &amp; \\")
 @example("\xa0 padded \u3000")
 def test_a_quote_holds_the_very_text_and_nothing_but_lines(text: str) -> None:
-    for document in (quoted(text), folded(quoted(text), 9)):
+    for document in (quoted(text), quoted(text, 9)):
         back = read_back(READER.parse(document), {"blockquote", "paragraph", "inline"})
         assert back == re.sub(r"\n{2,}", "\n\n", signs(text)).strip("\n")
 
@@ -81,21 +91,33 @@ def test_a_line_in_a_paragraph_is_the_very_text(text: str) -> None:
         )
 
 
-@given(st.lists(texts, min_size=1))
-def test_folding_changes_nothing_but_the_look_of_the_file(parts: list[str]) -> None:
-    document = "# Title\n\n" + "\n\n".join(
-        f"{escaped(part * 7)}\n\n- **{escaped(part)}** and {escaped(part * 5)}\n\n{quoted(part)}"
-        for part in parts
+@given(texts)
+def test_lines_of_their_own_are_the_very_text_in_bold_as_well(text: str) -> None:
+    expected = re.sub(r"\n{2,}", "\n\n", signs(text)).strip("\n")
+    for strong in (False, True):
+        document = "\n".join(row for line in lines(text, strong=strong) for row in folded(line, 20))
+        marks = frozenset({"strong_open", "strong_close"} if strong else ())
+        assert read_back(READER.parse(document), {"paragraph", "inline"}, marks) == expected
+
+
+@given(texts)
+def test_folding_changes_nothing_but_the_look_of_the_file(text: str) -> None:
+    whole = escaped(text * 7)
+    assert READER.render("\n".join(folded(whole, 20))).replace("\n", " ") == READER.render(whole).replace(
+        "\n", " "
     )
-    plain = READER.render(document)
-    assert READER.render(folded(document)).replace("\n", " ") == plain.replace("\n", " ")
+
+
+@pytest.mark.parametrize("word", ["a", "- ", "\\*"])
+def test_a_long_line_is_folded_in_a_time_that_grows_with_it(word: str) -> None:
+    assert "".join(folded(f"{word} " * 100_000, 20)).count(word) == 100_000
 
 
 @given(st.lists(st.text(alphabet="abcdef", min_size=1, max_size=12), min_size=30))
 def test_ordinary_words_are_folded_at_the_width(words: list[str]) -> None:
-    lines = folded(" ".join(words)).split("\n")
-    assert all(len(line) <= WIDTH for line in lines)
-    assert " ".join(lines) == " ".join(words)
+    rows = folded(" ".join(words))
+    assert all(len(row) <= WIDTH for row in rows)
+    assert " ".join(rows) == " ".join(words)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""A document as Markdown that also reads well as plain text."""
