@@ -29,6 +29,9 @@ DEEPEST = 6
 _WIDE = 6
 """A table with so many columns scrolls where it does not fit, so a keyboard has to reach it."""
 
+_BROAD = 320
+"""A picture of more CSS pixels scrolls on a small phone, so a keyboard has to reach it."""
+
 _COLUMN_REM = 7.5
 """The least width of a column of a wide table, in the size of its text."""
 
@@ -131,9 +134,12 @@ class Blocks:
         name, svg = self._pictures.inline(figure)
         caption = escape(figure.caption)
         words = self._words["in_words"]
+        scrolls = (
+            f' role="group" aria-labelledby="{name}-caption" tabindex="0"' if figure.width > _BROAD else ""
+        )
         return (
-            f'<div class="picture" id="{name}">\n<figure>\n<div class="drawing">{svg}</div>\n'
-            f"<figcaption>{caption}</figcaption>\n</figure>\n"
+            f'<div class="picture" id="{name}">\n<figure>\n<div class="drawing"{scrolls}>{svg}</div>\n'
+            f'<figcaption id="{name}-caption">{caption}</figcaption>\n</figure>\n'
             f'<details><summary>{words}<span class="unseen">: {caption}</span></summary>'
             f"<p>{escape(figure.alt)}</p></details>\n</div>"
         )
@@ -173,5 +179,8 @@ def _row(table: Table, row: tuple[Text, ...]) -> str:
             cells.append(f'<th role="rowheader" scope="row"{look} dir="auto">{text_html(cell)}</th>')
             continue
         label = f' data-label="{escape(column.title)}"' if column.title else ""
-        cells.append(f'<td role="cell"{look}{label} dir="auto">{text_html(cell)}</td>')
+        html = text_html(cell)
+        if label and len(cell) > 1:
+            html = f"<span>{html}</span>"  # beside the label it has to be one thing
+        cells.append(f'<td role="cell"{look}{label} dir="auto">{html}</td>')
     return f'<tr role="row">{"".join(cells)}</tr>'

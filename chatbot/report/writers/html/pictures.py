@@ -15,8 +15,9 @@ from chatbot.report.document.nodes import Figure
 from chatbot.report.theme.theme import Colours
 
 _ELEMENTS: Final = frozenset(
-    "svg g title desc defs rect circle ellipse line polyline polygon path text tspan marker pattern "
-    "linearGradient radialGradient stop clipPath mask symbol use".split()
+    ("svg", "g", "title", "desc", "defs", "symbol", "use", "text", "tspan")
+    + ("rect", "circle", "ellipse", "line", "polyline", "polygon", "path", "marker", "clipPath", "mask")
+    + ("pattern", "linearGradient", "radialGradient", "stop")
 )
 """What a picture may be drawn with; anything else is left out with all that is in it."""
 

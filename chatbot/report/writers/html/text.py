@@ -13,7 +13,7 @@ _LONG_WORD: Final = re.compile(r"\S{25}")
 
 
 def text_html(text: Text) -> str:
-    """A line of runs; each look becomes an element of its own around the words, not the spaces beside them."""
+    """A line of runs; each look becomes an element of its own around the words, not their spaces."""
     return "".join([_run(run) for run in text])
 
 
