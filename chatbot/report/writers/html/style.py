@@ -21,12 +21,15 @@ def style(theme: Theme, footer: str, page: str) -> str:
         page: the word before the number of a page.
     """
     sheet = theme.files[_SHEET].decode().replace("</", "<\\/")
-    return f"{palette(theme.colours)}{_fonts(theme.fonts)}{_paper(theme.paper, footer, page)}{sheet}"
+    return f"{palette(theme.colours)}{_fonts(theme.fonts)}{_paper(theme, footer, page)}{sheet}"
 
 
 def css_string(text: str) -> str:
-    """Text as a string of CSS in which nothing but letters, digits and spaces stands as it is."""
-    return '"' + _NOT_PLAIN.sub(lambda found: f"\\{_code(found[0]):06x}", text) + '"'
+    """Text as a string of CSS in which nothing but letters, digits and spaces stands as it is.
+
+    A space ends the number of a character and does not show.
+    """
+    return '"' + _NOT_PLAIN.sub(lambda found: f"\\{_code(found[0]):x} ", text) + '"'
 
 
 def _code(character: str) -> int:
@@ -43,9 +46,10 @@ def _fonts(fonts: Fonts) -> str:
     return f":root{{--text-font:{text}var(--system-font);--heading-font:{headings}var(--system-font)}}\n"
 
 
-def _paper(paper: Paper, footer: str, page: str) -> str:
+def _paper(theme: Theme, footer: str, page: str) -> str:
+    colour = theme.colours.muted
     return (
-        f"@page{{size:{_SIZES[paper]};"
-        f"@bottom-left{{content:{css_string(footer)}}}"
-        f'@bottom-right{{content:{css_string(page)} " " counter(page) " / " counter(pages)}}}}\n'
+        f"@page{{size:{_SIZES[theme.paper]};"
+        f"@bottom-left{{color:{colour};content:{css_string(footer)}}}"
+        f'@bottom-right{{color:{colour};content:{css_string(page)} " " counter(page) " / " counter(pages)}}}}\n'
     )
