@@ -14,11 +14,10 @@ import msgspec
 from chatbot.report.document.nodes import Figure
 from chatbot.report.theme.theme import Colours
 
-_ELEMENTS: Final = frozenset(
-    ("svg", "g", "title", "desc", "defs", "symbol", "use", "text", "tspan")
-    + ("rect", "circle", "ellipse", "line", "polyline", "polygon", "path", "marker", "clipPath", "mask")
-    + ("pattern", "linearGradient", "radialGradient", "stop")
-)
+_SHAPES: Final = ("rect", "circle", "ellipse", "line", "polyline", "polygon", "path", "text", "tspan", "use")
+_PARTS: Final = ("svg", "g", "title", "desc", "defs", "symbol", "marker", "clipPath", "mask")
+_FILLINGS: Final = ("pattern", "linearGradient", "radialGradient", "stop")
+_ELEMENTS: Final = frozenset((*_SHAPES, *_PARTS, *_FILLINGS))
 """What a picture may be drawn with; anything else is left out with all that is in it."""
 
 _LINKS: Final = frozenset({"href", "xlink:href"})
@@ -26,7 +25,7 @@ _REPLACED: Final = frozenset({"role", "xmlns", "xmlns:xlink", "aria-labelledby",
 _SAFE_NAME: Final = re.compile(r"(?!on)[a-zA-Z][a-zA-Z0-9-]*")
 _REFERENCE: Final = re.compile(r"url\(\s*['\"]?#([^'\")]+)['\"]?\s*\)")
 _PAINTS: Final = ("fill", "stroke", "stop-color")
-_ELSEWHERE: Final = re.compile(r"url\(\s*['\"]?(?!#)")
+_ELSEWHERE: Final = re.compile(r"url\((?!\s*['\"]?#)")
 _LITERAL: Final = re.compile(r"#[0-9a-fA-F]{3,8}")
 
 

@@ -48,8 +48,9 @@ def _fonts(fonts: Fonts) -> str:
 
 def _paper(theme: Theme, footer: str, page: str) -> str:
     colour = theme.colours.muted
+    number = f'{css_string(page)} " " counter(page) " / " counter(pages)'
     return (
         f"@page{{size:{_SIZES[theme.paper]};"
         f"@bottom-left{{color:{colour};content:{css_string(footer)}}}"
-        f'@bottom-right{{color:{colour};content:{css_string(page)} " " counter(page) " / " counter(pages)}}}}\n'
+        f"@bottom-right{{color:{colour};content:{number}}}}}\n"
     )

@@ -27,7 +27,9 @@ def _run(run: Run) -> str:
     if not (run.strong or run.emphasis or run.tone is not Tone.PLAIN):
         return html
     core = html.strip()
-    before, after = html[: len(html) - len(html.lstrip())], html[len(html.rstrip()) :] if core else ""
+    if not core:
+        return html
+    before, after = html[: len(html) - len(html.lstrip())], html[len(html.rstrip()) :]
     if run.emphasis:
         core = f"<em>{core}</em>"
     if run.strong:
