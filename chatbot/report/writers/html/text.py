@@ -1,0 +1,40 @@
+"""Text as HTML: every character of it is text, whatever it looks like."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import Final
+
+from chatbot.report.document.nodes import Run, Text, Tone
+
+_BADGES: Final = frozenset({Tone.GOOD, Tone.OPEN, Tone.WATCH, Tone.CAUTION, Tone.STOP})
+_LONG_WORD: Final = re.compile(r"\S{25}")
+
+
+def text_html(text: Text) -> str:
+    """A line of runs; each look becomes an element of its own around the words, not their spaces."""
+    return "".join([_run(run) for run in text])
+
+
+def has_long_word(text: Text) -> bool:
+    """Whether a word in it may be too long for a column, so that it has to break anywhere."""
+    return any(_LONG_WORD.search(run.text) for run in text)
+
+
+def _run(run: Run) -> str:
+    html = escape(run.text)
+    if not (run.strong or run.emphasis or run.tone is not Tone.PLAIN):
+        return html
+    core = html.strip()
+    if not core:
+        return html
+    before, after = html[: len(html) - len(html.lstrip())], html[len(html.rstrip()) :]
+    if run.emphasis:
+        core = f"<em>{core}</em>"
+    if run.strong:
+        core = f"<strong>{core}</strong>"
+    if run.tone is not Tone.PLAIN:
+        look = "badge " if run.tone in _BADGES else ""
+        core = f'<span class="{look}{run.tone}">{core}</span>'
+    return before + core + after

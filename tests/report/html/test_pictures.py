@@ -1,0 +1,79 @@
+"""A picture becomes part of a page: its ids are its own, its colours follow, and nothing else comes along."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec.structs import replace
+
+from chatbot.report.document.nodes import Figure
+from chatbot.report.theme.theme import Colours
+from chatbot.report.writers.html.pictures import Pictures
+from tests.report.documents import figure
+
+COLOURS = Colours()
+
+
+def drawn(inside: str, pictures: Pictures | None = None) -> str:
+    svg = f'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">{inside}</svg>'
+    picture = Figure(id="one", svg=svg, width=9, height=9, caption="<caption>", alt="")
+    return (pictures or Pictures(COLOURS)).inline(picture)[1]
+
+
+def test_a_picture_is_an_image_named_by_its_title_and_described() -> None:
+    svg = Pictures(COLOURS).inline(figure())[1]
+    assert svg.startswith('<svg role="img" ')
+    for attribute, part in (("labelledby", "title"), ("describedby", "desc")):
+        assert f'aria-{attribute}="figure-bars-{part}"' in svg
+        assert f'<{part} id="figure-bars-{part}">' in svg
+
+
+def test_a_picture_without_a_title_is_named_by_its_caption() -> None:
+    assert 'aria-label="&lt;caption&gt;"' in drawn("<rect/>")
+
+
+def test_ids_and_what_refers_to_them_become_those_of_the_page() -> None:
+    svg = drawn(
+        '<defs><pattern id="a"/></defs><use href="#a"/><rect fill="url(#a)" clip-path="url(\'#a\')"/>'
+    )
+    assert re.findall(r'id="([^"]+)"', svg) == ["figure-one-a"]
+    assert svg.count("#figure-one-a") == 3
+
+
+def test_the_same_picture_twice_has_other_ids() -> None:
+    pictures = Pictures(COLOURS)
+    names = [pictures.inline(figure())[0] for _ in range(3)]
+    assert names == ["figure-bars", "figure-bars-2", "figure-bars-3"]
+
+
+def test_colours_of_the_theme_go_by_their_names() -> None:
+    svg = drawn(f'<rect class="stop" fill="{COLOURS.stop.upper()}" stroke="{COLOURS.line}"/>')
+    assert 'fill="var(--stop)"' in svg
+    assert 'stroke="var(--line)"' in svg
+
+
+def test_a_shade_that_is_none_of_the_theme_takes_the_colour_of_its_class() -> None:
+    assert 'fill="var(--good)"' in drawn('<rect class="good" fill="#123456"/>')
+    assert 'fill="#123456"' in drawn('<rect fill="#123456"/>')
+    assert 'fill="none"' in drawn('<rect class="good" fill="none"/>')
+
+
+def test_text_that_looks_like_an_attribute_stays_text() -> None:
+    text = 'id="a" url(#a) &lt;b onclick=""&gt; &amp;'
+    quoted = text.replace('"', "&quot;")
+    assert f"<text>{quoted}</text>" in drawn(f"<text>{text}</text>")
+
+
+def test_nothing_that_runs_or_loads_comes_along() -> None:
+    svg = drawn(
+        '<script>a</script><style>*{}</style><foreignObject><p>b</p></foreignObject><image href="x.png"/>'
+        '<a href="http://x"><text>c</text></a><rect onclick="d" style="e" fill="url(http://x)" x="1"/>'
+        '<use href="http://x#a"/><rect y="2"/>'
+    )
+    assert svg.endswith('height="9"><rect x="1"></rect><use></use><rect y="2"></rect></svg>')
+
+
+def test_a_picture_takes_its_size_along() -> None:
+    svg = Pictures(COLOURS).inline(replace(figure(), id="a<b"))[1]
+    assert 'width="320" height="80" viewBox="0 0 320 80"' in svg
+    assert "<b" not in svg
