@@ -1,0 +1,32 @@
+"""An SVG as PNG, for programs that show no SVG."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from chatbot.report.typesetting.fonts import FALLBACK, fonts_in
+from chatbot.report.typesetting.setting import set_picture
+
+_PAGE: Final = """\
+#set page(width: {width}pt, height: auto, margin: 0pt, fill: none)
+#set text(font: ({fonts}))
+#image("picture.svg", width: 100%)
+"""
+_DOTS_PER_INCH: Final = 72  # one for each point
+
+
+def to_png(svg: str, width: int, font_folders: Sequence[str] = ()) -> bytes:
+    """The picture as PNG on a transparent ground, in the fonts of these folders and ours.
+
+    Args:
+        svg: a whole SVG document.
+        width: how many pixels wide the PNG becomes; its height keeps the proportions.
+
+    Raises:
+        ChatbotError: it is no picture.
+    """
+    page = _PAGE.format(width=width, fonts=", ".join(f'"{name}"' for name in FALLBACK))
+    return set_picture(
+        page.encode(), {"picture.svg": svg.encode()}, fonts_in(font_folders), ppi=_DOTS_PER_INCH
+    )

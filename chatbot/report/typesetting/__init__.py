@@ -1,0 +1,1 @@
+"""Setting pages and pictures with typst, from fonts that come along: for PDF, and for pictures in Word."""

@@ -1,0 +1,66 @@
+"""Writes a document as a PDF: what it says goes to the theme's `report.typ` as data, never as markup."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Final
+
+import msgspec
+from msgspec import Struct
+
+from chatbot.report.document.nodes import Document
+from chatbot.report.theme.theme import Colours, Fonts, Paper, Theme
+from chatbot.report.typesetting.fonts import Families, families_of, fonts_of
+from chatbot.report.typesetting.setting import set_pages
+from chatbot.report.writers.extras import require
+from chatbot.report.writers.written import Written
+
+TEMPLATE: Final = "report.typ"
+_DATA: Final = "report.json"
+_SVG: Final = "image/svg+xml"
+
+
+class _Given(Struct, frozen=True):
+    """What a template is given; `report.typ` says in its head what each is."""
+
+    document: Document
+    paper: Paper
+    colours: Colours
+    fonts: Fonts
+    families: Families
+    texts: Mapping[str, str]
+    logo: str
+    logo_says: str
+
+
+def to_pdf(document: Document, theme: Theme) -> Written:
+    """A document as a tagged PDF.
+
+    Raises:
+        ChatbotError: typst is not installed, the theme names a font that is not there, or its template does
+            not work.
+    """
+    require("pdf")
+    logo = ("logo.svg" if theme.logo_type == _SVG else "logo.png") if theme.logo else ""
+    given = _Given(
+        document=document,
+        paper=theme.paper,
+        colours=theme.colours,
+        fonts=theme.fonts,
+        families=families_of(theme),
+        texts=theme.texts,
+        logo=logo,
+        logo_says=theme.logo_says,
+    )
+    files = {_DATA: msgspec.json.encode(given)}
+    if logo:
+        files[logo] = theme.logo
+    pages = set_pages(
+        theme.files[TEMPLATE],
+        theme.places[TEMPLATE],
+        files,
+        fonts_of(theme),
+        datetime.fromisoformat(document.at),
+    )
+    return Written(pages)
