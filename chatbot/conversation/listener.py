@@ -10,7 +10,7 @@ from chatbot.facts import ModelId
 from chatbot.framework.assessment import Decision
 from chatbot.framework.model import Tension, TensionId, WarningId
 from chatbot.interview.ahead import look_ahead
-from chatbot.interview.events import Answered, Event, Evidenced, Noted, Skipped, Withdrawn
+from chatbot.interview.events import Answered, Event, EventId, Evidenced, Noted, Skipped, Withdrawn
 from chatbot.interview.held import Held
 from chatbot.interview.state import State
 from chatbot.interview.voiced import tensions_of
@@ -122,9 +122,9 @@ class Listener:
                 return tension
         return None
 
-    def _taken_up(self, target: str, state: State) -> Tension | None:
+    def _taken_up(self, target: EventId, state: State) -> Tension | None:
         """The tension whose explanation was just taken back, which is then asked for again."""
-        taken = next((event for event in state.events if event.id == target), None)
+        taken = state.event(target)
         if taken is None or taken.id not in state.withdrawn:
             return None
         about = taken.what.tension if isinstance(taken.what, Noted) else ""
