@@ -29,7 +29,7 @@ from chatbot.report.content.findings import Findings
 from chatbot.report.content.judging import Judging
 from chatbot.report.content.left_out import left_out
 from chatbot.report.content.readings import readings
-from chatbot.report.content.spoken import participants, spoken
+from chatbot.report.content.spoken import participants, retold, spoken
 from chatbot.report.content.tensions import tension_texts
 
 
@@ -41,7 +41,7 @@ def content_of(interview: InterviewId, events: Sequence[Event], held: Held, *, a
         held: the dialog and the framework that it was held with.
         again: the command that makes the report again; by default the one for a stored interview.
     """
-    state = State(held.manager, events)
+    state, told = retold(held, events)
     facts = state.path.facts
     statements = state.statements()
     findings = Findings(held, state, Terms(held.framework))
@@ -57,7 +57,7 @@ def content_of(interview: InterviewId, events: Sequence[Event], held: Held, *, a
         statements=statements,
         assessment=Contract(held.framework).of(*assessed, statements) if assessed else None,
         judged=judging.judged(held.script.because_at_most) if judging else None,
-        spoken=spoken(held, state),
+        spoken=spoken(held, state, told),
         tensions=tension_texts(held, state, findings),
         left_out=left_out(held, state),
         framing=Framing(

@@ -121,8 +121,26 @@ class Spoken(Struct, frozen=True, kw_only=True):
     gaps: tuple[Gap, ...]
 
 
-def spoken(held: Held, state: State) -> Spoken:
-    """The conversation behind a state, told again from its events."""
+class Told(Struct, frozen=True):
+    """An event with what was said because of it."""
+
+    event: Event
+    said: tuple[Utterance, ...]
+
+
+def retold(held: Held, events: Iterable[Event]) -> tuple[State, tuple[Told, ...]]:
+    """Hold an interview again: the state that its events lead to, and what was said on the way."""
+    narrator = Narrator(held, Signs(held.framework))
+    state = State(held.manager)
+    told = []
+    for event in events:
+        state.fold(event)
+        told.append(Told(event, narrator.tell(event, state)))
+    return state, tuple(told)
+
+
+def spoken(held: Held, state: State, told: Iterable[Told]) -> Spoken:
+    """The conversation behind a state, as it was told."""
     telling = _Telling(held, state)
     answers = tuple(telling.answers())
     own = [answer for answer in answers if answer.own_words and answer.fate is Fate.STANDS and answer.text]
@@ -130,7 +148,7 @@ def spoken(held: Held, state: State) -> Spoken:
         (topic.title for topic in held.script.topics for one in topic.questions if one.fact == TITLE), ""
     )
     return Spoken(
-        transcript=tuple(telling.turns()),
+        transcript=tuple(telling.turns(told)),
         answers=answers,
         introduction=tuple(answer for answer in own if answer.topic == start),
         remarks=tuple(answer for answer in own if answer.topic != start),
@@ -148,9 +166,14 @@ class _Telling:
         self._route = held.manager.route
         self._fates = dict(_fates(state))
 
-    def turns(self) -> Iterator[Turn]:
+    def turns(self, told: Iterable[Told]) -> Iterator[Turn]:
         """The whole conversation; what opens a topic belongs to it."""
-        turns = list(self._turns())
+        turns = [
+            self._turn(one.event, utterance)
+            for one in told
+            for utterance in one.said
+            if utterance.kind is not Kind.UNDERSTOOD  # a turn says so of the words themselves
+        ]
         following = ""
         for place in reversed(range(len(turns))):
             following = turns[place].topic or following
@@ -184,15 +207,6 @@ class _Telling:
                 yield Gap(
                     question=question, ask=self._ask(question), topic=self._topic(question), skipped=skipped
                 )
-
-    def _turns(self) -> Iterator[Turn]:
-        narrator = Narrator(self._held, Signs(self._held.framework))
-        state = State(self._held.manager)
-        for event in self._state.events:
-            state.fold(event)
-            for utterance in narrator.tell(event, state):
-                if utterance.kind is not Kind.UNDERSTOOD:  # a turn says so of the words themselves
-                    yield self._turn(event, utterance)
 
     def _turn(self, event: Event, said: Utterance) -> Turn:
         by_person = said.speaker is Speaker.PERSON
