@@ -33,6 +33,14 @@ _STANDARD_OUTPUT = "-"
     type=click.Choice([form.value for form in Format]),
     help="The format.  [default: by the ending, else md]",
 )
+@click.option(
+    "--schema",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=lambda context, _option, wanted: _print_schema(context) if wanted else None,
+    help="Print the JSON Schema of reports in JSON, and do nothing else.",
+)
 @click.option("--force", is_flag=True, help="Replace the file if there is one.")
 @store_option
 def report(interview: str, output: Path | None, form: str | None, force: bool, store: Path | None) -> None:
@@ -45,6 +53,8 @@ def report(interview: str, output: Path | None, form: str | None, force: bool, s
     Example:
       chatbot report k3x7 -o advice.md
       chatbot report k3x7 --format json | jq .assessment.recommended
+      chatbot report k3x7 -o answers.csv
+      chatbot report --schema > report.schema.json
     """
     path = None if output is None or str(output) == _STANDARD_OUTPUT else output.expanduser()
     chosen = Format(form) if form else format_of(path) if path else Format.MARKDOWN
@@ -60,6 +70,13 @@ def report(interview: str, output: Path | None, form: str | None, force: bool, s
         return
     write_file(path, [text.encode()])
     click.echo(path, err=True)
+
+
+def _print_schema(context: click.Context) -> None:
+    from chatbot.report.data.schema import schema_text
+
+    print_report(schema_text())
+    context.exit()
 
 
 def save_report(interview: Interview, path: Path) -> None:

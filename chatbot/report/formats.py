@@ -15,10 +15,11 @@ class Format(StrEnum):
 
     MARKDOWN = "md"
     JSON = "json"
+    CSV = "csv"
 
 
-_ENDINGS: Final = {"md": Format.MARKDOWN, "markdown": Format.MARKDOWN, "json": Format.JSON}
-_TODO: Final = "Name a file that ends in .md or .json; a Markdown file opens in most editors and converters."
+_ENDINGS: Final = {"md": Format.MARKDOWN, "markdown": Format.MARKDOWN, "json": Format.JSON, "csv": Format.CSV}
+_TODO: Final = "Name a file that ends in .md, .json or .csv; a Markdown file opens in most editors."
 
 
 def format_of(path: Path) -> Format:
@@ -31,16 +32,20 @@ def format_of(path: Path) -> Format:
     if ending in _ENDINGS:
         return _ENDINGS[ending]
     what = f"not .{ending}" if ending else "and this file has no ending"
-    raise UsageError(f"Reports are written as Markdown or JSON, {what}.", where=str(path), todo=_TODO)
+    raise UsageError(f"Reports are written as Markdown, JSON or CSV, {what}.", where=str(path), todo=_TODO)
 
 
 def render(content: Content, form: Format) -> str:
     """One report in a format; the same content always gives the same text."""
     # Each renderer is loaded only when it is wanted: the template engine takes a while.
     if form is Format.JSON:
-        from chatbot.report.json_report import to_json
+        from chatbot.report.data.interview_json import to_json
 
         return to_json(content)
+    if form is Format.CSV:
+        from chatbot.report.data.answers_csv import answers_csv
+
+        return answers_csv(content)
     from chatbot.report.markdown import to_markdown
 
     return to_markdown(content)

@@ -33,13 +33,21 @@ from chatbot.report.content.spoken import participants, retold, spoken
 from chatbot.report.content.tensions import tension_texts
 
 
-def content_of(interview: InterviewId, events: Sequence[Event], held: Held, *, again: str = "") -> Content:
+def content_of(
+    interview: InterviewId,
+    events: Sequence[Event],
+    held: Held,
+    *,
+    again: str = "",
+    redacted: tuple[str, ...] | None = None,
+) -> Content:
     """The content of an interview's report; the same events always make the same content.
 
     Args:
         events: all of the interview's events, the first of them `started`.
         held: the dialog and the framework that it was held with.
         again: the command that makes the report again; by default the one for a stored interview.
+        redacted: if names were replaced in the events, the roles that stand in their place.
     """
     state, told = retold(held, events)
     facts = state.path.facts
@@ -60,6 +68,7 @@ def content_of(interview: InterviewId, events: Sequence[Event], held: Held, *, a
         spoken=spoken(held, state, told),
         tensions=tension_texts(held, state, findings),
         left_out=left_out(held, state),
+        redacted=redacted,
         framing=Framing(
             title=held.framework.about.title,
             origin=held.framework.about.origin,

@@ -109,6 +109,7 @@ class Content(Struct, frozen=True, kw_only=True):
         spoken: the conversation.
         tensions: answers that do not fit together at first sight, with what explains them.
         left_out: what was not asked, where the interview was finished before its last question.
+        redacted: the roles that stand in place of names; nothing where no names were to be replaced.
     """
 
     initiative: Initiative
@@ -121,5 +122,6 @@ class Content(Struct, frozen=True, kw_only=True):
     spoken: Spoken
     tensions: tuple[TensionText, ...]
     left_out: LeftOut | None
+    redacted: tuple[str, ...] | None = None
     framing: Framing
     provenance: Provenance

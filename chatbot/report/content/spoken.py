@@ -8,7 +8,7 @@ from enum import StrEnum
 from msgspec import Struct
 from msgspec.structs import replace
 
-from chatbot.conversation.asking import Signs
+from chatbot.conversation.asking import Signs, level_label
 from chatbot.conversation.filling import fill
 from chatbot.conversation.narrator import Narrator
 from chatbot.conversation.telling import answer_in_words
@@ -53,6 +53,15 @@ class Turn(Struct, frozen=True, kw_only=True):
     fate: Fate = Fate.STANDS
 
 
+class Point(Struct, frozen=True, kw_only=True):
+    """One point of a checklist as it was answered; `in_words` is its level in the dialog's words."""
+
+    fact: FactId
+    label: str
+    level: Level
+    in_words: str
+
+
 class GivenAnswer(Struct, frozen=True, kw_only=True):
     """One answer, as it was said and as it was understood.
 
@@ -60,6 +69,7 @@ class GivenAnswer(Struct, frozen=True, kw_only=True):
         in_words: what was understood, in the dialog's words.
         words: what the person said, verbatim; empty where it was chosen without words.
         own_words: whether the words themselves are the answer, and no fact rests on them.
+        points: of a checklist, the answer point by point, in the order of the list.
     """
 
     question: QuestionId
@@ -76,6 +86,7 @@ class GivenAnswer(Struct, frozen=True, kw_only=True):
     at: str
     who: str
     fate: Fate
+    points: tuple[Point, ...] = ()
 
 
 class Note(Struct, frozen=True, kw_only=True):
@@ -248,7 +259,15 @@ class _Telling:
             at=event.at,
             who=event.who,
             fate=self._fates[event.id],
+            points=tuple(self._points(question, answered)) if question else (),
         )
+
+    def _points(self, question: Question, answered: Answered) -> Iterator[Point]:
+        for item in question.items:
+            level = answered.levels.get(item.fact)
+            if level:
+                in_words = level_label(self._held.script, level)
+                yield Point(fact=item.fact, label=item.label, level=level, in_words=in_words)
 
     def _ask(self, question: QuestionId) -> str:
         asked = self._route.question.get(question)
