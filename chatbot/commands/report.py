@@ -110,6 +110,7 @@ def report(
       chatbot report k3x7 --since p2m9 -o progress.html
       chatbot report k3x7 p2m9 q8w1 -o portfolio.pdf
       chatbot report k3x7 --format json | jq .assessment.recommended
+      chatbot report k3x7 -o answers.csv
     """
     if schema:
         from chatbot.report.data.schema import schema_text

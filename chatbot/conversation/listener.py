@@ -10,7 +10,7 @@ from chatbot.facts import ModelId
 from chatbot.framework.assessment import Decision
 from chatbot.framework.model import Tension, TensionId, WarningId
 from chatbot.interview.ahead import look_ahead
-from chatbot.interview.events import Answered, Event, Evidenced, Noted, Skipped, Withdrawn
+from chatbot.interview.events import Answered, Event, EventId, Evidenced, Noted, Skipped, Withdrawn
 from chatbot.interview.held import Held
 from chatbot.interview.state import State
 from chatbot.interview.voiced import tensions_of
@@ -122,9 +122,9 @@ class Listener:
                 return tension
         return None
 
-    def _taken_up(self, target: str, state: State) -> Tension | None:
+    def _taken_up(self, target: EventId, state: State) -> Tension | None:
         """The tension whose explanation was just taken back, which is then asked for again."""
-        taken = next((event for event in state.events if event.id == target), None)
+        taken = state.event(target)
         if taken is None or taken.id not in state.withdrawn:
             return None
         about = taken.what.tension if isinstance(taken.what, Noted) else ""
@@ -133,14 +133,14 @@ class Listener:
 
     def _decided(self, state: State) -> Decided | None:
         """What cannot change any more, where enough is left to ask that bears on it."""
-        if len(state.due) < _WORTH_ASKING:
-            return None
-        ahead = look_ahead(self._held, state)
-        if not ahead.outlook.decided or not ahead.facts:
+        if len(state.due) < _WORTH_ASKING or self._is_open(state):
             return None
         assessment = self._held.assessor.assess(state.path.facts, at_most=self._held.script.at_most)
         concluded = (assessment.recommended, assessment.reachable, assessment.commitment.decision)
         if concluded == self._said:
+            return None
+        ahead = look_ahead(self._held, state)
+        if not ahead.outlook.decided or not ahead.facts:
             return None
         self._said = concluded
         return Decided(
@@ -152,3 +152,9 @@ class Listener:
             left=len(state.due),
             more=len(set(ahead.questions) - set(state.due)),
         )
+
+    def _is_open(self, state: State) -> bool:
+        """Whether the questions that wait can change a conclusion by themselves; most often they can."""
+        route, facts = self._held.manager.route, state.path.facts
+        waiting = {fact for question in state.due for fact in route.question[question].facts()}
+        return self._held.foresight.surely_open(facts, waiting, at_most=self._held.script.at_most)

@@ -195,10 +195,9 @@ class Narrator:
 
     def _withdrawn(self, withdrawn: str, event: Event, state: State) -> Iterator[Utterance]:
         """What was taken back or, where a taking back was taken back, put back."""
-        events = {one.id: one for one in state.events}
-        taken, word, says = events.get(EventId(withdrawn)), "undo", "Taken back"
+        taken, word, says = state.event(EventId(withdrawn)), "undo", "Taken back"
         if taken and isinstance(taken.what, Withdrawn):
-            taken, word, says = events.get(taken.what.event), "redo", "Put back"
+            taken, word, says = state.event(taken.what.event), "redo", "Put back"
         yield person(Kind.ANSWER, word, None, event.at, event.who)
         match taken.what if taken else None:
             case Answered() as answered if answered.question in self._route.question:

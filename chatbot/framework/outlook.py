@@ -84,6 +84,27 @@ class Foresight:
             self._last = asked, self._look(facts, still_open, at_most)
         return self._last[1]
 
+    def surely_open(self, facts: Facts, still_open: Collection[FactId], *, at_most: str = "") -> bool:
+        """Whether the recommendation or the decision can still change, found in a fraction of the time.
+
+        `True` also holds for any larger set of open facts, since a better level never makes a conclusion
+        worse; `False` says nothing, and `outlook` has to be asked.
+        """
+        if self._turns.intersection(still_open):
+            return True
+        worst = dict(facts) | {fact: self._worst(fact) for fact in still_open if fact in self._signs}
+        best = dict(facts) | {fact: self._best(fact) for fact in still_open if fact in self._signs}
+        try:
+            low, high = self._assessor.survey(worst), self._assessor.survey(best)
+            if (low.recommended, low.reachable) != (high.recommended, high.reachable):
+                return True
+            decisions = {
+                self._assessor.assess(end, at_most=at_most).commitment.decision for end in (worst, best)
+            }
+        except CaseError:  # two answers contradict each other, so something has to change
+            return True
+        return len(decisions) > 1
+
     def _look(self, facts: Facts, still_open: Collection[FactId], at_most: str) -> Outlook:
         if self._turns.intersection(still_open):
             return OPEN

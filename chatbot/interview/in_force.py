@@ -9,6 +9,7 @@ import msgspec
 from chatbot.dialog.answers import Answer
 from chatbot.dialog.ids import QuestionId
 from chatbot.interview.events import Answered, Event, EventId, Skipped, Withdrawn
+from chatbot.interview.standing import Standing
 from chatbot.interview.withdrawals import Withdrawals
 
 
@@ -33,6 +34,12 @@ class Passed(msgspec.Struct, frozen=True):
     event: Event
 
 
+class _Summed(msgspec.Struct, frozen=True):
+    given: dict[QuestionId, Given]
+    answers: dict[QuestionId, Answer]
+    skipped: frozenset[QuestionId]
+
+
 class InForce:
     """The latest answer to each question, or that it was passed over.
 
@@ -45,31 +52,30 @@ class InForce:
 
     def __init__(self, questions: Container[QuestionId]) -> None:
         self._questions = questions
-        self._said: dict[QuestionId, list[Given | Passed]] = {}
+        self._said: dict[QuestionId, Standing[Given | Passed]] = {}
         self._counts: dict[QuestionId, Given | Passed] = {}
         self._about: dict[EventId, QuestionId] = {}
         self.withdrawals = Withdrawals()
+        self._summed: _Summed | None = None
 
     @property
     def given(self) -> Mapping[QuestionId, Given]:
         """The answer in force to each question, on the path or set aside."""
-        return {question: one for question, one in self._counts.items() if isinstance(one, Given)}
+        return self._sum.given
 
     @property
-    def answers(self) -> dict[QuestionId, Answer]:
+    def answers(self) -> Mapping[QuestionId, Answer]:
         """The same without their events, as a path is made of them."""
-        return {question: given.answer for question, given in self.given.items()}
+        return self._sum.answers
 
     @property
     def skipped(self) -> frozenset[QuestionId]:
         """Questions that were passed over and have no answer since."""
-        return frozenset(question for question, one in self._counts.items() if isinstance(one, Passed))
+        return self._sum.skipped
 
     def changes(self, question: QuestionId) -> tuple[Given, ...]:
         """Every answer given to a question that is not withdrawn, oldest first."""
-        out = self.withdrawals.out
-        said = self._said.get(question, ())
-        return tuple(one for one in said if isinstance(one, Given) and one.event.id not in out)
+        return tuple(one for one in self._said.get(question, ()) if isinstance(one, Given))
 
     def waits(self, question: QuestionId) -> bool:
         """Whether a question has neither an answer nor been passed over."""
@@ -85,22 +91,36 @@ class InForce:
             case Withdrawn(event=target):
                 flipped = self.withdrawals.fold(event.id, target)
                 about = self._about.get(flipped) if flipped else None
-                if about:
+                if flipped and about:
+                    self._said[about].put_back(flipped)
                     self._count(about)
                 return about
         return None
 
     def _say(self, question: QuestionId, one: Given | Passed) -> QuestionId:
-        self._said.setdefault(question, []).append(one)
+        self._said.setdefault(question, Standing(self.withdrawals.out)).add(one.event.id, one)
         self._about[one.event.id] = question
         self._count(question)
         return question
 
     def _count(self, question: QuestionId) -> None:
         """Find anew what counts at a question."""
-        out = self.withdrawals.out
-        latest = next((one for one in reversed(self._said[question]) if one.event.id not in out), None)
+        latest = self._said[question].latest
         if latest is None:
             self._counts.pop(question, None)
         else:
             self._counts[question] = latest
+        self._summed = None
+
+    @property
+    def _sum(self) -> _Summed:
+        """What counts, summed up once after each change: it is asked for far more often than it changes."""
+        if self._summed is None:
+            counts = self._counts.items()
+            given = {question: one for question, one in counts if isinstance(one, Given)}
+            self._summed = _Summed(
+                given,
+                {question: one.answer for question, one in given.items()},
+                frozenset(question for question, one in counts if isinstance(one, Passed)),
+            )
+        return self._summed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from chatbot.interview.ended import is_finished
-from chatbot.interview.events import Event, InterviewId
+from chatbot.interview.events import Event, EventId, InterviewId
 from chatbot.interview.store import (
     Record,
     Summary,
@@ -31,6 +31,8 @@ class MemoryStore:
 
     def __init__(self) -> None:
         self._logs: dict[InterviewId, list[Record]] = {}
+        self._holds: dict[EventId, InterviewId] = {}
+        """By an event, the interview that it belongs to."""
         self._contents: dict[str, str] = {}
         self._uses: dict[InterviewId, set[str]] = {}
 
@@ -103,7 +105,8 @@ class MemoryStore:
 
     def delete(self, interview: InterviewId) -> None:
         """See `Store`; memory is not overwritten."""
-        self._log(interview)
+        for record in self._log(interview):
+            del self._holds[record.id]
         del self._logs[interview]
         self._uses.pop(interview, None)
         used = set[str]().union(*self._uses.values())
@@ -121,14 +124,14 @@ class MemoryStore:
         log = self._logs.get(interview, [])
         if records[0].seq != len(log) + 1:
             raise Conflict(interview, records[0].seq)
-        new = {record.id for record in records}
-        for other, other_log in self._logs.items():
-            for one in other_log:
-                if one.id in new and other == interview:
-                    raise Conflict(interview, one.seq)
-                if one.id in new:
-                    raise EventElsewhere(one.id, other)
-        self._logs[interview] = [*log, *records]
+        for record in records:
+            other = self._holds.get(record.id)
+            if other == interview:
+                raise Conflict(interview, record.seq)
+            if other is not None:
+                raise EventElsewhere(record.id, other)
+        self._holds |= {record.id: interview for record in records}
+        self._logs.setdefault(interview, log).extend(records)
 
 
 def _is_finished(log: Sequence[Record]) -> bool:

@@ -20,9 +20,11 @@ from chatbot.interview.events import (
     Skipped,
     Started,
     Unrecognised,
+    Withdrawn,
 )
 from chatbot.interview.in_force import Given, InForce, answer_of
 from chatbot.interview.kept import Kept, KeptAs
+from chatbot.interview.standing import Standing
 
 __all__ = ["Given", "State", "answer_of"]
 
@@ -33,18 +35,23 @@ class State:
     Attributes:
         stage: the question that is asked now, or `review` or `finished`.
         path: the path that the answers in force make.
+        due: the questions on the path that have neither an answer nor been passed over, in order.
         unrecognised: how many events there are of each kind that this version does not know.
     """
 
     def __init__(self, manager: DialogManager, events: Iterable[Event] = ()) -> None:
         self._manager = manager
         self._in_force = InForce(manager.route.place)
-        self._steps: list[Event] = []
+        self._steps: Standing[Event] = Standing(self.withdrawn)
         self._latest_step = 0
+        self._seen: dict[EventId, int] = {}
+        """By an event, its place among the events."""
         self.events: list[Event] = []
         self.unrecognised: Counter[str] = Counter()
         self.stage: Stage = OPENING
         self.path: Path = manager.route.path({})
+        self.due: tuple[QuestionId, ...] = self.path.questions
+        self._due = frozenset(self.due)
         for event in events:
             self.fold(event)
 
@@ -58,16 +65,9 @@ class State:
         """Questions that were passed over and have no answer since."""
         return self._in_force.skipped
 
-    @property
-    def due(self) -> tuple[QuestionId, ...]:
-        """Questions on the path that have neither an answer nor been passed over, in order."""
-        return tuple(question for question in self.path.questions if self.is_due(question))
-
     def is_due(self, question: QuestionId) -> bool:
         """Whether a question on the path still waits for an answer."""
-        if question not in self.path.questions or question in self._in_force.skipped:
-            return False
-        return self._in_force.waits(question) or question in self.path.set_aside
+        return question in self._due
 
     def changes(self, question: QuestionId) -> tuple[Given, ...]:
         """Every answer given to a question that was not withdrawn, oldest first."""
@@ -81,41 +81,41 @@ class State:
     @property
     def notes(self) -> list[Event]:
         """The notes in force, oldest first; a remark beside an answer is not an event of its own."""
-        return [event for event in self._standing_steps() if isinstance(event.what, Noted)]
+        return [event for event in self._steps if isinstance(event.what, Noted)]
 
     @property
     def evidence(self) -> list[Event]:
         """The evidence in force, oldest first."""
-        return [event for event in self._standing_steps() if isinstance(event.what, Evidenced)]
+        return [event for event in self._steps if isinstance(event.what, Evidenced)]
 
     @property
     def kept(self) -> tuple[Kept, ...]:
         """Notes, evidence and remarks in force, oldest first; a remark outlasts a change of its answer."""
         return tuple(self._kept())
 
+    def event(self, id: EventId) -> Event | None:
+        """The event of this id, if there was one."""
+        place = self._seen.get(id)
+        return None if place is None else self.events[place]
+
     def last_change(self) -> Event | None:
         """The step that an undo would withdraw: the latest answer, skip, note or evidence in force."""
-        out = self.withdrawn
-        return next((event for event in reversed(self._steps) if event.id not in out), None)
+        return self._steps.latest
 
     def last_undone(self) -> Event | None:
         """The withdrawal that a redo would withdraw; `None` where nothing was undone since the last step."""
         latest = self._in_force.withdrawals.latest
-        if latest is None:
-            return None
-        return next(
-            (event for event in reversed(self.events[self._latest_step :]) if event.id == latest), None
-        )
+        since = -1 if latest is None else self._seen[latest]
+        return self.events[since] if since >= self._latest_step else None
 
     def statements(self) -> dict[FactId, Statement]:
         """What was said of each fact, on the path, with the words that did."""
         stated = {}
         answers = self._in_force.given
-        evidence: dict[QuestionId, str] = {}
+        evidence: dict[QuestionId, list[str]] = {}
         for event in self.evidence:
             if isinstance(event.what, Evidenced):
-                before = evidence.get(event.what.question)
-                evidence[event.what.question] = f"{before}\n{event.what.text}" if before else event.what.text
+                evidence.setdefault(event.what.question, []).append(event.what.text)
         for fact, value in self.path.facts.items():
             question = self.path.origin[fact]
             given = answers[question]
@@ -123,7 +123,7 @@ class State:
                 fact=fact,
                 value=value,
                 reason=given.answer.reasons.get(fact, "") or self._option_reason(question, given, value),
-                evidence=evidence.get(question, ""),
+                evidence="\n".join(evidence.get(question, ())),
                 words=given.words,
                 question=question,
             )
@@ -131,6 +131,7 @@ class State:
 
     def fold(self, event: Event) -> None:
         """Take one event into account. Events come in order; none is ever taken back but by another."""
+        self._seen[event.id] = len(self.events)
         self.events.append(event)
         changed = self._in_force.fold(event)
         if changed is not None:
@@ -139,8 +140,12 @@ class State:
             case Started():
                 self.stage = self._manager.forward(OPENING, self.is_due)
             case Answered() | Skipped() | Noted() | Evidenced():
-                self._steps.append(event)
+                self._steps.add(event.id, event)
                 self._latest_step = len(self.events)
+            case Withdrawn(event=target):
+                taken = self.event(target)
+                if taken and isinstance(taken.what, Withdrawn):
+                    self._steps.put_back(taken.what.event)
             case Finished():
                 self.stage = FINISHED
             case Reopened():
@@ -149,13 +154,9 @@ class State:
             case Unrecognised(kind=kind):
                 self.unrecognised[kind] += 1
 
-    def _standing_steps(self) -> Iterator[Event]:
-        out = self.withdrawn
-        return (event for event in self._steps if event.id not in out)
-
     def _kept(self) -> Iterator[Kept]:
         given = self._in_force.given
-        for event in self._standing_steps():
+        for event in self._steps:
             match event.what:
                 case Noted(text=text, question=question):
                     yield Kept(KeptAs.NOTE, text, question, event)
@@ -167,13 +168,20 @@ class State:
     def _follow(self, question: QuestionId) -> None:
         """Recompute the path and move on to the first question that is due."""
         self.path = self._manager.route.path(self._in_force.answers)
-        due = self.due
+        due = self.due = self._waiting()
+        self._due = frozenset(due)
         place = self._manager.route.place
         if not due:
             self.stage = self._manager.review(question)
         else:
             start = question if place[due[0]] > place[question] else OPENING
             self.stage = self._manager.forward(start, self.is_due)
+
+    def _waiting(self) -> tuple[QuestionId, ...]:
+        skipped, waits, set_aside = self._in_force.skipped, self._in_force.waits, set(self.path.set_aside)
+        return tuple(
+            one for one in self.path.questions if one not in skipped and (waits(one) or one in set_aside)
+        )
 
     def _option_reason(self, question: QuestionId, given: Given, value: str) -> str:
         if value != "not_applicable":

@@ -94,9 +94,9 @@ def make_report(source: Source, wish: Wish, theme: Theme) -> Made:
 
         return _made(Written(to_json(content, transcript=wish.transcript).encode()), names)
     if wish.form is Format.CSV:
-        from chatbot.report.data.answers_csv import to_csv
+        from chatbot.report.data.answers_csv import answers_csv
 
-        return _made(Written(to_csv(content).encode()), names)
+        return _made(Written(answers_csv(content).encode()), names)
     return _made(write(_document(content, wish, theme), wish, theme), names)
 
 
@@ -143,11 +143,11 @@ def write(document: Document, wish: Wish, theme: Theme) -> Written:
     """
     match wish.form:
         case Format.HTML:
-            from chatbot.report.writers.html.writing import to_html
+            from chatbot.report.writers.html.writer import to_html
 
             return to_html(document, theme)
         case Format.PDF:
-            from chatbot.report.writers.pdf.writing import to_pdf
+            from chatbot.report.writers.pdf.writer import to_pdf
 
             return to_pdf(document, theme)
         case Format.WORD:
@@ -155,7 +155,7 @@ def write(document: Document, wish: Wish, theme: Theme) -> Written:
 
             return to_word(document, theme)
         case _:
-            from chatbot.report.writers.markdown.writing import to_markdown
+            from chatbot.report.writers.markdown.writer import to_markdown
 
             return to_markdown(document, theme, wish.stem)
 

@@ -105,7 +105,9 @@ def test_whatever_is_answered_changes_only_what_was_named(
     found = remaining(LONG, answers, skipped)
     before = LONG.path(answers)
     waiting = [id for id in before.questions if id not in answers and id not in skipped]
+    waiting += [id for id in before.set_aside if id in before.questions]
     assert set(waiting) <= set(found.questions)
+    assert {fact for id in waiting for fact in LONG.question[id].facts()} <= found.facts
     after = LONG.path({**answers, **more})
     asked = [id for id in after.questions if id not in answers and id not in skipped]
     assert set(asked) <= set(found.questions)

@@ -74,6 +74,17 @@ def test_every_warning_that_comes_or_goes_was_foreseen(
     assert set(found.may_go) == now - set.intersection(*ways)
 
 
+@OFTEN
+@given(case=looking_ahead(), data=st.data())
+def test_what_is_surely_open_stays_open_however_many_facts_are_open_besides(
+    foresight: Foresight, case: tuple[dict[FactId, str], list[FactId]], data: st.DataObject
+) -> None:
+    facts, still_open = case
+    fewer = data.draw(st.lists(st.sampled_from(still_open), unique=True))
+    if foresight.surely_open(facts, fewer):
+        assert not foresight.outlook(facts, still_open).decided
+
+
 def test_two_ends_are_not_enough_because_too_little_may_be_known(
     assessor: Assessor, foresight: Foresight
 ) -> None:
@@ -93,11 +104,13 @@ def test_two_ends_are_not_enough_because_too_little_may_be_known(
 def test_nothing_is_decided_while_the_rules_that_apply_are_open(foresight: Foresight, fact: FactId) -> None:
     facts = stated({**BEST, AMBITION: "workforce", DISTRIBUTION_APPLIES: "false"})
     assert foresight.outlook(facts, [fact]) == OPEN
+    assert foresight.surely_open(facts, [fact])
 
 
 def test_nothing_is_decided_while_answers_contradict_each_other(foresight: Foresight) -> None:
     facts = stated({AMBITION: "distribution", DISTRIBUTION_APPLIES: "false"})
     assert foresight.outlook(facts, []) == OPEN
+    assert foresight.surely_open(facts, [])
 
 
 def test_with_nothing_open_everything_is_decided(foresight: Foresight) -> None:

@@ -32,7 +32,7 @@ from chatbot.report.content.judged import Judged
 from chatbot.report.content.judging import Judging
 from chatbot.report.content.left_out import left_out
 from chatbot.report.content.readings import readings
-from chatbot.report.content.spoken import participants, spoken
+from chatbot.report.content.spoken import participants, retold, spoken
 from chatbot.report.content.tensions import tension_texts
 from chatbot.report.content.turning import turnings
 
@@ -53,7 +53,7 @@ def content_of(
         again: the command that makes the report again; by default the one for a stored interview.
         redacted: if names were replaced in the events, the roles that stand in their place.
     """
-    state = State(held.manager, events)
+    state, told = retold(held, events)
     facts = state.path.facts
     statements = state.statements()
     findings = Findings(held, state, Terms(held.framework))
@@ -69,7 +69,7 @@ def content_of(
         statements=statements,
         assessment=Contract(held.framework).of(*assessed, statements) if assessed else None,
         judged=judged,
-        spoken=spoken(held, state),
+        spoken=spoken(held, state, told),
         tensions=tension_texts(held, state, findings),
         left_out=left_out(held, state),
         redacted=redacted,

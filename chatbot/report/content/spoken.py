@@ -8,7 +8,7 @@ from enum import StrEnum
 from msgspec import Struct
 from msgspec.structs import replace
 
-from chatbot.conversation.asking import Signs
+from chatbot.conversation.asking import Signs, level_label
 from chatbot.conversation.filling import fill
 from chatbot.conversation.narrator import Narrator
 from chatbot.conversation.telling import answer_in_words
@@ -53,6 +53,15 @@ class Turn(Struct, frozen=True, kw_only=True):
     fate: Fate = Fate.STANDS
 
 
+class Point(Struct, frozen=True, kw_only=True):
+    """One point of a checklist as it was answered; `in_words` is its level in the dialog's words."""
+
+    fact: FactId
+    label: str
+    level: Level
+    in_words: str
+
+
 class GivenAnswer(Struct, frozen=True, kw_only=True):
     """One answer, as it was said and as it was understood.
 
@@ -60,6 +69,7 @@ class GivenAnswer(Struct, frozen=True, kw_only=True):
         in_words: what was understood, in the dialog's words.
         words: what the person said, verbatim; empty where it was chosen without words.
         own_words: whether the words themselves are the answer, and no fact rests on them.
+        points: of a checklist, the answer point by point, in the order of the list.
     """
 
     question: QuestionId
@@ -76,6 +86,7 @@ class GivenAnswer(Struct, frozen=True, kw_only=True):
     at: str
     who: str
     fate: Fate
+    points: tuple[Point, ...] = ()
 
 
 class Note(Struct, frozen=True, kw_only=True):
@@ -121,8 +132,26 @@ class Spoken(Struct, frozen=True, kw_only=True):
     gaps: tuple[Gap, ...]
 
 
-def spoken(held: Held, state: State) -> Spoken:
-    """The conversation behind a state, told again from its events."""
+class Told(Struct, frozen=True):
+    """An event with what was said because of it."""
+
+    event: Event
+    said: tuple[Utterance, ...]
+
+
+def retold(held: Held, events: Iterable[Event]) -> tuple[State, tuple[Told, ...]]:
+    """Hold an interview again: the state that its events lead to, and what was said on the way."""
+    narrator = Narrator(held, Signs(held.framework))
+    state = State(held.manager)
+    told = []
+    for event in events:
+        state.fold(event)
+        told.append(Told(event, narrator.tell(event, state)))
+    return state, tuple(told)
+
+
+def spoken(held: Held, state: State, told: Iterable[Told]) -> Spoken:
+    """The conversation behind a state, as it was told."""
     telling = _Telling(held, state)
     answers = tuple(telling.answers())
     own = [answer for answer in answers if answer.own_words and answer.fate is Fate.STANDS and answer.text]
@@ -130,7 +159,7 @@ def spoken(held: Held, state: State) -> Spoken:
         (topic.title for topic in held.script.topics for one in topic.questions if one.fact == TITLE), ""
     )
     return Spoken(
-        transcript=tuple(telling.turns()),
+        transcript=tuple(telling.turns(told)),
         answers=answers,
         introduction=tuple(answer for answer in own if answer.topic == start),
         remarks=tuple(answer for answer in own if answer.topic != start),
@@ -148,9 +177,14 @@ class _Telling:
         self._route = held.manager.route
         self._fates = dict(_fates(state))
 
-    def turns(self) -> Iterator[Turn]:
+    def turns(self, told: Iterable[Told]) -> Iterator[Turn]:
         """The whole conversation; what opens a topic belongs to it."""
-        turns = list(self._turns())
+        turns = [
+            self._turn(one.event, utterance)
+            for one in told
+            for utterance in one.said
+            if utterance.kind is not Kind.UNDERSTOOD  # a turn says so of the words themselves
+        ]
         following = ""
         for place in reversed(range(len(turns))):
             following = turns[place].topic or following
@@ -184,15 +218,6 @@ class _Telling:
                 yield Gap(
                     question=question, ask=self._ask(question), topic=self._topic(question), skipped=skipped
                 )
-
-    def _turns(self) -> Iterator[Turn]:
-        narrator = Narrator(self._held, Signs(self._held.framework))
-        state = State(self._held.manager)
-        for event in self._state.events:
-            state.fold(event)
-            for utterance in narrator.tell(event, state):
-                if utterance.kind is not Kind.UNDERSTOOD:  # a turn says so of the words themselves
-                    yield self._turn(event, utterance)
 
     def _turn(self, event: Event, said: Utterance) -> Turn:
         by_person = said.speaker is Speaker.PERSON
@@ -234,7 +259,15 @@ class _Telling:
             at=event.at,
             who=event.who,
             fate=self._fates[event.id],
+            points=tuple(self._points(question, answered)) if question else (),
         )
+
+    def _points(self, question: Question, answered: Answered) -> Iterator[Point]:
+        for item in question.items:
+            level = answered.levels.get(item.fact)
+            if level:
+                in_words = level_label(self._held.script, level)
+                yield Point(fact=item.fact, label=item.label, level=level, in_words=in_words)
 
     def _ask(self, question: QuestionId) -> str:
         asked = self._route.question.get(question)

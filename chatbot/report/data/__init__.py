@@ -1,0 +1,1 @@
+"""Reports for other programs: JSON with a published schema, and the answers as CSV."""
