@@ -146,6 +146,7 @@ class Layer(Struct, frozen=True, kw_only=True):
         about: what the layer is.
         signals: what should be there.
         sign: what should not.
+        worst, best: the ids of the standing with what is not known at its worst and at its best.
     """
 
     id: str
@@ -155,6 +156,8 @@ class Layer(Struct, frozen=True, kw_only=True):
     about: str
     signals: tuple[Finding, ...]
     sign: Finding
+    worst: str
+    best: str
 
 
 class FloorText(Struct, frozen=True, kw_only=True):
@@ -178,6 +181,9 @@ class Rung(Struct, frozen=True, kw_only=True):
         unknown: gate signals that are not known.
         floors: what it stands on besides the earlier gates, each with whether that holds.
         role: what it is in this report (recommended, reachable, ambition), in words; may be empty.
+        roles: the ids of the same: `now`, `reachable` where that is another one, `ambition`.
+        signals: everything that its gate asks for, at the levels that were stated.
+        failure_mode: the sign that the value model goes wrong.
     """
 
     id: str
@@ -191,6 +197,9 @@ class Rung(Struct, frozen=True, kw_only=True):
     unknown: tuple[Finding, ...]
     floors: tuple[FloorText, ...]
     role: str
+    roles: tuple[str, ...]
+    signals: tuple[Finding, ...]
+    failure_mode: Finding
 
 
 class Step(Struct, frozen=True, kw_only=True):
@@ -214,11 +223,13 @@ class ToFindOut(Struct, frozen=True, kw_only=True):
         finding: what it is about.
         says: what to find out, as a sentence.
         decides: what depends on it, as a list inside a sentence.
+        bears_on: the ids of the same: value models, layers, `gate.MODEL`, `commitment.ITEM`, warnings.
     """
 
     finding: Finding
     says: str
     decides: str
+    bears_on: tuple[str, ...]
 
 
 class Next(Struct, frozen=True, kw_only=True):
