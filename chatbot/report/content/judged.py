@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from msgspec import Struct
 from msgspec.structs import replace
 
+from chatbot.report.content.bearing import Bearing
+
 
 class Quote(Struct, frozen=True, kw_only=True):
     """What a person said to a question.
@@ -223,13 +225,13 @@ class ToFindOut(Struct, frozen=True, kw_only=True):
         finding: what it is about.
         says: what to find out, as a sentence.
         decides: what depends on it, as a list inside a sentence.
-        bears_on: the ids of the same: value models, layers, `gate.MODEL`, `commitment.ITEM`, warnings.
+        bears_on: what kinds of conclusions that is.
     """
 
     finding: Finding
     says: str
     decides: str
-    bears_on: tuple[str, ...]
+    bears_on: tuple[Bearing, ...]
 
 
 class Next(Struct, frozen=True, kw_only=True):

@@ -26,6 +26,7 @@ from chatbot.framework.model import Framework, ReadinessLayer, ValueModel, Warni
 from chatbot.framework.survey import Survey
 from chatbot.framework.terms import Terms, enumerated
 from chatbot.framework.wording import STANDINGS, Wording
+from chatbot.report.content.bearing import bearings
 from chatbot.report.content.findings import Findings
 from chatbot.report.content.judged import (
     Condition,
@@ -145,8 +146,8 @@ class Judging:
         given = self._assessment.commitment
         match condition.kind:
             case "item":
-                title = self._words.title(f"commitment.{condition.id}")
                 (item,) = (item for item in given.items if item == condition.id)
+                title = self._words.title(f"commitment.{item}")
                 says = self._words.item(item, given.items[item])
             case "warning":
                 title, says = self._words.title(condition.id), self._rules[condition.id].action
@@ -208,10 +209,8 @@ class Judging:
         ]
         if len(unclear) == 1:
             return f"1{more} point on the way is not known; it is among what to clear before committing."
-        if unclear:
-            points = f"{len(unclear)}{more} points on the way are not known"
-            return f"{points}; they are among what to clear before committing."
-        return ""
+        points = f"{len(unclear)}{more} points on the way are not known"
+        return f"{points}; they are among what to clear before committing." if unclear else ""
 
     def _layer(self, layer: ReadinessLayer, standing: LayerStanding) -> Layer:
         says = STANDINGS[standing.standing]
@@ -272,7 +271,8 @@ class Judging:
         for item in self._advice.find_out:
             (finding,) = self._findings.at([item.fact])
             says, decides = self._words.find_out(item), self._words.decides(item)
-            yield ToFindOut(finding=finding, says=says, decides=decides, bears_on=item.decides)
+            kinds = bearings(self._framework, item.decides)
+            yield ToFindOut(finding=finding, says=says, decides=decides, bears_on=kinds)
 
     def _next(self) -> Next | None:
         """Nothing where there is headroom: the headline says so, and nothing more is needed."""
