@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from msgspec import Struct
 from msgspec.structs import replace
 
+from chatbot.report.content.bearing import Bearing
+
 
 class Quote(Struct, frozen=True, kw_only=True):
     """What a person said to a question.
@@ -148,6 +150,7 @@ class Layer(Struct, frozen=True, kw_only=True):
         about: what the layer is.
         signals: what should be there.
         sign: what should not.
+        worst, best: the ids of the standing with what is not known at its worst and at its best.
     """
 
     id: str
@@ -157,6 +160,8 @@ class Layer(Struct, frozen=True, kw_only=True):
     about: str
     signals: tuple[Finding, ...]
     sign: Finding
+    worst: str
+    best: str
 
 
 class FloorText(Struct, frozen=True, kw_only=True):
@@ -180,6 +185,9 @@ class Rung(Struct, frozen=True, kw_only=True):
         unknown: gate signals that are not known.
         floors: what it stands on besides the earlier gates, each with whether that holds.
         role: what it is in this report (recommended, reachable, ambition), in words; may be empty.
+        roles: the ids of the same: `now`, `reachable` where that is another one, `ambition`.
+        signals: everything that its gate asks for, at the levels that were stated.
+        failure_mode: the sign that the value model goes wrong.
     """
 
     id: str
@@ -193,6 +201,9 @@ class Rung(Struct, frozen=True, kw_only=True):
     unknown: tuple[Finding, ...]
     floors: tuple[FloorText, ...]
     role: str
+    roles: tuple[str, ...]
+    signals: tuple[Finding, ...]
+    failure_mode: Finding
 
 
 class Step(Struct, frozen=True, kw_only=True):
@@ -216,11 +227,13 @@ class ToFindOut(Struct, frozen=True, kw_only=True):
         finding: what it is about.
         says: what to find out, as a sentence.
         decides: what depends on it, as a list inside a sentence.
+        bears_on: what kinds of conclusions that is.
     """
 
     finding: Finding
     says: str
     decides: str
+    bears_on: tuple[Bearing, ...]
 
 
 class Turning(Struct, frozen=True, kw_only=True):

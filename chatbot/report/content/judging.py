@@ -26,6 +26,7 @@ from chatbot.framework.model import Framework, ReadinessLayer, ValueModel, Warni
 from chatbot.framework.survey import Survey
 from chatbot.framework.terms import Terms, enumerated
 from chatbot.framework.wording import STANDINGS, Wording
+from chatbot.report.content.bearing import bearings
 from chatbot.report.content.findings import Findings
 from chatbot.report.content.judged import (
     Condition,
@@ -56,6 +57,7 @@ _REACHES: Final = {
     Reach.UNKNOWN: "not known",
     Reach.NOT_APPLICABLE: "does not apply",
 }
+_ROLES: Final = {"now": "work on it now", "reachable": "reachable", "ambition": "the ambition"}
 
 
 class Judging:
@@ -148,10 +150,9 @@ class Judging:
         given = self._assessment.commitment
         match condition.kind:
             case "item":
-                title = self._words.title(f"commitment.{condition.id}")
-                says = next(
-                    self._words.item(item, how) for item, how in given.items.items() if item == condition.id
-                )
+                (item,) = (item for item in given.items if item == condition.id)
+                title = self._words.title(f"commitment.{item}")
+                says = self._words.item(item, given.items[item])
             case "warning":
                 title, says = self._words.title(condition.id), self._rules[condition.id].action
             case _:
@@ -212,16 +213,13 @@ class Judging:
         ]
         if len(unclear) == 1:
             return f"1{more} point on the way is not known; it is among what to clear before committing."
-        if unclear:
-            points = f"{len(unclear)}{more} points on the way are not known"
-            return f"{points}; they are among what to clear before committing."
-        return ""
+        points = f"{len(unclear)}{more} points on the way are not known"
+        return f"{points}; they are among what to clear before committing." if unclear else ""
 
     def _layer(self, layer: ReadinessLayer, standing: LayerStanding) -> Layer:
         says = STANDINGS[standing.standing]
         if standing.standing is Readiness.OPEN:
             says += f", between {STANDINGS[standing.worst]} and {STANDINGS[standing.best]}"
-        (sign,) = self._findings.at([layer.sign.id])
         return Layer(
             id=layer.id,
             title=layer.title,
@@ -229,10 +227,13 @@ class Judging:
             says=says,
             about=layer.about,
             signals=self._findings.at(signal.id for signal in layer.signals),
-            sign=sign,
+            sign=self._findings.at([layer.sign.id])[0],
+            worst=standing.worst,
+            best=standing.best,
         )
 
     def _rung(self, model: ValueModel, standing: ModelStanding) -> Rung:
+        roles = self._roles(model)
         return Rung(
             id=model.id,
             title=model.title,
@@ -244,7 +245,10 @@ class Judging:
             unmet=self._findings.at(standing.unmet),
             unknown=self._findings.at(standing.unknown),
             floors=tuple(self._floors(model)),
-            role=self._role(model),
+            role=", ".join(_ROLES[role] for role in roles),
+            roles=roles,
+            signals=self._findings.at(signal.id for signal in model.gate.signals),
+            failure_mode=self._findings.at([model.failure_mode.id])[0],
         )
 
     def _floors(self, model: ValueModel) -> Iterator[FloorText]:
@@ -252,28 +256,27 @@ class Judging:
             truth = settled(floor.needs, self._at_worst, self._at_best)
             yield FloorText(says=floor.says, truth=truth, source=floor.source)
 
-    def _role(self, model: ValueModel) -> str:
+    def _roles(self, model: ValueModel) -> tuple[str, ...]:
         assessment = self._assessment
-        roles = {
-            "work on it now": assessment.recommended,
+        holders = {
+            "now": assessment.recommended,
             "reachable": None if assessment.certain else assessment.reachable,
-            "the ambition": assessment.ambition,
+            "ambition": assessment.ambition,
         }
-        return ", ".join(role for role, holder in roles.items() if holder == model.id)
+        return tuple(role for role, holder in holders.items() if holder == model.id)
 
     def _step(self, step: NextStep) -> Step:
-        (finding,) = self._findings.at([step.fact])
         layer = self._layer_of.get(step.fact, "")
-        nearer = f'Brings "{layer}" closer to ready.' if layer else ""
-        return Step(
-            finding=finding, action=self._words.action(step.fact), why=self._words.purpose(step) or nearer
-        )
+        why = self._words.purpose(step) or (f'Brings "{layer}" closer to ready.' if layer else "")
+        (finding,) = self._findings.at([step.fact])
+        return Step(finding=finding, action=self._words.action(step.fact), why=why)
 
     def _find_out(self) -> Iterator[ToFindOut]:
         for item in self._advice.find_out:
             (finding,) = self._findings.at([item.fact])
             says, decides = self._words.find_out(item), self._words.decides(item)
-            yield ToFindOut(finding=finding, says=says, decides=decides)
+            kinds = bearings(self._framework, item.decides)
+            yield ToFindOut(finding=finding, says=says, decides=decides, bears_on=kinds)
 
     def _next(self) -> Next | None:
         """Nothing where there is headroom: the headline says so, and nothing more is needed."""

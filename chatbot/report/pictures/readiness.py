@@ -1,0 +1,94 @@
+"""Readiness by layer: how each stands or may stand, and every signal with its mark."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from chatbot.facts import Level
+from chatbot.framework.assessment import NOT_ASKED
+from chatbot.report.content.judged import Finding, Judged, Layer
+from chatbot.report.document.nodes import Figure
+from chatbot.report.pictures.marks import SIZE, fact_mark, level_mark
+from chatbot.report.pictures.saying import layer_says
+from chatbot.report.pictures.standings import HIGH, WIDE, standing_scale
+from chatbot.report.pictures.svg import TEXT, TITLE, WIDTH, Colour, Drawing, Point, leading, path
+from chatbot.report.pictures.widths import width_of
+from chatbot.report.pictures.wrapping import wrapped
+from chatbot.report.theme.theme import Colours
+
+_GAP: Final = 16
+_COLUMN: Final = (WIDTH - _GAP) / 2
+_LABEL: Final = SIZE + 7
+_LEGEND: Final = (
+    (Level.ESTABLISHED, "settled"),
+    (Level.PARTIAL, "partly"),
+    (Level.ABSENT, "missing"),
+    (Level.UNKNOWN, "not known"),
+    (NOT_ASKED, "not asked"),
+    (Level.NOT_APPLICABLE, "does not apply"),
+)
+
+
+def readiness(judged: Judged, colours: Colours, id: str = "readiness") -> Figure:
+    """The readiness layers below each other.
+
+    Args:
+        id: of the figure, for documents with more than one.
+    """
+    drawing = Drawing(colours)
+    y = 2.0
+    for place, layer in enumerate(judged.layers):
+        if place:
+            drawing.stroke(path((0, y + 5), (WIDTH, y + 5)), Colour.LINE)
+            y += 15
+        with drawing.group(layer=layer.id, standing=layer.standing, worst=layer.worst, best=layer.best):
+            y = _layer(drawing, y, layer)
+    drawing.stroke(path((0, y + 5), (WIDTH, y + 5)), Colour.LINE)
+    y = legend(drawing, y + 13, judged)
+    said = " ".join(layer_says(layer) for layer in judged.layers)
+    return drawing.figure(id, y + 2, "Readiness by layer, with the signals of each", said)
+
+
+def legend(drawing: Drawing, y: float, judged: Judged) -> float:
+    """What the marks mean that occur; returns where it ends below."""
+    found = {finding.level for layer in judged.layers for finding in layer.signals}
+    x = 0.0
+    for level, words in _LEGEND:
+        if level not in found:
+            continue
+        wide = _LABEL + width_of(words, TEXT) + _GAP
+        if x + wide > WIDTH:
+            x, y = 0.0, y + leading(TEXT) + 4
+        level_mark(drawing, (x + SIZE / 2, y + leading(TEXT) / 2), level)
+        drawing.text((x + _LABEL, y), [words], TEXT, Colour.MUTED)
+        x += wide
+    return y + leading(TEXT) + 2
+
+
+def _layer(drawing: Drawing, y: float, layer: Layer) -> float:
+    """One layer; returns where it ends below."""
+    title = wrapped(layer.title, TITLE, WIDTH - WIDE - _GAP, bold=True)
+    drawing.text((0, y + (HIGH - leading(TITLE)) / 2), title, TITLE, bold=True)
+    standing_scale(drawing, (WIDTH - WIDE, y), layer.worst, layer.best)
+    y += max(HIGH, len(title) * leading(TITLE) + 4) + 6
+    cells = [(finding, False) for finding in layer.signals] + [(layer.sign, True)]
+    for pair in (cells[start : start + 2] for start in range(0, len(cells), 2)):
+        ends = [
+            _fact(drawing, (column * (_COLUMN + _GAP), y), finding, sign=sign)
+            for column, (finding, sign) in enumerate(pair)
+        ]
+        y = max(ends)
+    return y
+
+
+def _fact(drawing: Drawing, at: Point, finding: Finding, *, sign: bool) -> float:
+    """A mark with its label; returns where it ends below."""
+    x, y = at
+    says = f"{finding.label}: {finding.standing}" if sign else finding.label
+    happens = sign and finding.level == Level.PRESENT
+    lines = wrapped(says, TEXT, _COLUMN - _LABEL, bold=happens)
+    fact_mark(drawing, (x + SIZE / 2, y + leading(TEXT) / 2), finding, sign=sign)
+    best = Level.ABSENT if sign else Level.ESTABLISHED
+    settled = finding.level in (best, Level.NOT_APPLICABLE)
+    drawing.text((x + _LABEL, y), lines, TEXT, Colour.MUTED if settled else Colour.INK, bold=happens)
+    return y + len(lines) * leading(TEXT) + 4

@@ -1,0 +1,171 @@
+"""Where the unknowns are: how much of each topic is known, and what those that matter most decide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from msgspec import Struct
+
+from chatbot.report.content.bearing import Bearing
+from chatbot.report.content.judged import Finding, Judged, ToFindOut
+from chatbot.report.document.nodes import Figure
+from chatbot.report.pictures.marks import PITCH, SIZE, fact_mark, level_mark
+from chatbot.report.pictures.saying import UNCLEAR, capital, counted, dropped
+from chatbot.report.pictures.svg import TEXT, TITLE, WIDTH, Colour, Drawing, Point, leading, path
+from chatbot.report.pictures.wrapping import wrapped
+from chatbot.report.theme.theme import Colours
+
+_MARKS: Final = 6
+"""How many marks stand in a row at most."""
+
+_NAMES: Final = 232
+_SAYS: Final = _NAMES + _MARKS * PITCH + 8
+_MOST: Final = 8
+"""How many unknowns are shown with what they decide; the report lists all of them."""
+
+_COLUMN: Final = 88
+_LABEL: Final = SIZE + 7
+_HEADS: Final = {
+    Bearing.MODEL: ("which value", "model"),
+    Bearing.COMMITMENT: ("whether to", "commit"),
+    Bearing.STANDING: ("a layer", "or gate"),
+    Bearing.WARNING: ("a warning",),
+}
+
+
+class _Topic(Struct, frozen=True):
+    """What one person may know about: a layer or a value model with its facts, the sign at the end."""
+
+    id: str
+    title: str
+    signals: tuple[Finding, ...]
+    sign: Finding
+
+    @property
+    def facts(self) -> tuple[Finding, ...]:
+        return (*self.signals, self.sign)
+
+
+def unknowns(judged: Judged, colours: Colours, id: str = "unknowns") -> Figure | None:
+    """The topics with what is known of them, then the unknowns that decide most.
+
+    Args:
+        id: of the figure, for documents with more than one.
+
+    Returns:
+        nothing where nothing is unknown.
+    """
+    topics = list(_topics(judged))
+    unclear = [fact for topic in topics for fact in topic.facts if fact.level in UNCLEAR]
+    if not unclear and not judged.find_out:
+        return None
+    drawing = Drawing(colours)
+    y = 2.0
+    for topic in topics:
+        with drawing.group(topic=topic.id):
+            y = _topic(drawing, y, topic)
+    if judged.find_out:
+        y = _deciding(drawing, y + 12, judged, topics)
+    many = len(unclear) or len(judged.find_out)
+    caption = f"Where the unknowns are: {many} in all, {len(judged.find_out)} of them decide something"
+    return drawing.figure(id, y + 2, caption, " ".join(_says(judged, topics)))
+
+
+def _topics(judged: Judged) -> Iterator[_Topic]:
+    for layer in judged.layers:
+        yield _Topic(layer.id, layer.title, layer.signals, layer.sign)
+    for rung in judged.ladder:
+        if not dropped(rung):
+            yield _Topic(rung.id, rung.title, rung.signals, rung.failure_mode)
+
+
+def _says(judged: Judged, topics: Sequence[_Topic]) -> Iterator[str]:
+    for topic in topics:
+        unclear = [fact for fact in topic.facts if fact.level in UNCLEAR]
+        which = f" Open: {', '.join(fact.within for fact in unclear)}." if unclear else ""
+        signals = f"{counted(topic.signals)}; " if topic.signals else ""
+        yield f"{topic.title}: {signals}warning sign, {topic.sign.standing}.{which}"
+    if judged.find_out:
+        yield "What the unknowns decide, the most decisive first."
+    for item in judged.find_out:
+        yield f"{capital(item.finding.within)}: {item.decides}."
+
+
+def _topic(drawing: Drawing, y: float, topic: _Topic) -> float:
+    """One topic in a row; returns where it ends below."""
+    unclear = sum(fact.level in UNCLEAR for fact in topic.facts)
+    title = wrapped(topic.title, TEXT, _NAMES - 8, bold=unclear > 0)
+    drawing.text((0, y), title, TEXT, Colour.INK if unclear else Colour.MUTED, bold=unclear > 0)
+    for place, fact in enumerate(topic.facts):
+        row, column = divmod(place, _MARKS)
+        at = (_NAMES + SIZE / 2 + column * PITCH, y + leading(TEXT) / 2 + row * PITCH)
+        fact_mark(drawing, at, fact, sign=fact is topic.sign, quiet=fact.level not in UNCLEAR)
+    lines = wrapped(_known(topic), TEXT, WIDTH - _SAYS)
+    drawing.text((_SAYS, y), lines, TEXT, Colour.OPEN if unclear else Colour.MUTED)
+    rows = -(-len(topic.facts) // _MARKS)
+    words = max(len(title), len(lines)) * leading(TEXT)
+    return y + max(words, (rows - 1) * PITCH + leading(TEXT)) + 7
+
+
+def _known(topic: _Topic) -> str:
+    unclear = [fact for fact in topic.facts if fact.level in UNCLEAR]
+    if not unclear:
+        return "all known"
+    first, *rest = counted(unclear).split(" ", 1)
+    return f"{first} of {len(topic.facts)} {''.join(rest)}"
+
+
+def _deciding(drawing: Drawing, y: float, judged: Judged, topics: Sequence[_Topic]) -> float:
+    """The most decisive unknowns by topic, each with what it decides; returns where that ends below."""
+    shown = judged.find_out[:_MOST]
+    drawing.stroke(path((0, y), (WIDTH, y)), Colour.LINE)
+    heads = [leading(TEXT) * place for place in range(2)]
+    title = "What to ask about first, and what it decides"
+    left = WIDTH - _COLUMN * len(_HEADS)
+    lines = wrapped(title, TITLE, left - 16, bold=True)
+    drawing.text((0, y + 10), lines, TITLE, bold=True)
+    for column, head in enumerate(_HEADS.values()):
+        drawing.text((_centre(column), y + 10), head, TEXT, Colour.MUTED, anchor="middle")
+    y += 10 + max(len(lines) * leading(TITLE), len(heads) * leading(TEXT)) + 4
+    for name, items in _by_topic(shown, topics):
+        for line in wrapped(name, TEXT, left - 16, bold=True):
+            drawing.text((0, y), [line], TEXT, bold=True)
+            y += leading(TEXT)
+        y += 3
+        for item in items:
+            y = _item(drawing, (0, y), item, left - 16)
+        y += 4
+    if len(judged.find_out) > len(shown):
+        more = f"{len(judged.find_out) - len(shown)} more decide something as well."
+        lines = wrapped(more, TEXT, WIDTH)
+        drawing.text((0, y), lines, TEXT, Colour.MUTED)
+        y += len(lines) * leading(TEXT)
+    return y
+
+
+def _by_topic(items: Sequence[ToFindOut], topics: Sequence[_Topic]) -> Iterator[tuple[str, list[ToFindOut]]]:
+    """The items under the title of their topic, in the order in which the topics first come up."""
+    title_of = {fact.fact: topic.title for topic in topics for fact in topic.facts}
+    found: dict[str, list[ToFindOut]] = {}
+    for item in items:
+        found.setdefault(title_of.get(item.finding.fact, "The initiative"), []).append(item)
+    yield from found.items()
+
+
+def _item(drawing: Drawing, at: Point, item: ToFindOut, within: float) -> float:
+    x, y = at
+    lines = wrapped(item.finding.label, TEXT, within - _LABEL)
+    with drawing.group(ask=item.finding.fact, decides=" ".join(item.bears_on)):
+        level_mark(drawing, (x + SIZE / 2, y + leading(TEXT) / 2), item.finding.level)
+        drawing.text((x + _LABEL, y), lines, TEXT)
+        for column, kind in enumerate(_HEADS):
+            if kind in item.bears_on:
+                drawing.disc((_centre(column), y + leading(TEXT) / 2), 6, Colour.ACCENT)
+            else:
+                drawing.disc((_centre(column), y + leading(TEXT) / 2), 2, Colour.MUTED)
+    return y + len(lines) * leading(TEXT) + 5
+
+
+def _centre(column: int) -> float:
+    return WIDTH - _COLUMN * (len(_HEADS) - column - 0.5)
