@@ -55,14 +55,13 @@ def values(framework: Framework, assessment: Assessment) -> dict[str, str]:
     return {id: str(value) for id, value in found.items()}
 
 
-def title(framework: Framework, terms: Terms, id: str) -> str:
+def title(terms: Terms, id: str) -> str:
     """What a conclusion is called."""
-    if id in (RECOMMENDED, REACHABLE):
+    if id in (RECOMMENDED, REACHABLE, DECISION):
         return TEXTS[f"progress.conclusion.{id}"]
-    if id == DECISION:
-        return framework.commitment.question
     if id.startswith(ITEM):
-        return terms.title(f"commitment.{id.removeprefix(ITEM)}")
+        item = terms.title(f"commitment.{id.removeprefix(ITEM)}")
+        return TEXTS["progress.conclusion.item"].format(title=item)
     return terms.title(id.removeprefix(LAYER).removeprefix(WARNING))
 
 

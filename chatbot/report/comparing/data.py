@@ -114,15 +114,15 @@ class Limit(Struct, frozen=True, kw_only=True):
 
 
 class Mattered(Struct, frozen=True, kw_only=True):
-    """A change that accounts for a conclusion, alone or together with others.
+    """One or several changes that account for the same conclusions.
 
     Attributes:
-        change: the fact, or `dialog.at_most` for what the dialogs may conclude.
-        alone: ids of the conclusions that would be as before without this one change.
-        together: ids of those that it accounts for only together with others.
+        changes: the facts, or `dialog.at_most` for what the dialogs may conclude.
+        alone: ids of the conclusions that would be as they were without any single one of these changes.
+        together: ids of those that each of them accounts for only together with others.
     """
 
-    change: str
+    changes: tuple[str, ...]
     alone: tuple[str, ...]
     together: tuple[str, ...]
 

@@ -22,7 +22,7 @@ def mattered(conclusions: Iterable[Conclusion], order: Sequence[str]) -> tuple[M
     """The changes that account for something, those first that account for what a reader asks about first.
 
     A change that a conclusion would not have moved without counts in full; where it takes several
-    together, each counts for its share.
+    together, each counts for its share. Changes that account for exactly the same stand together.
     """
     weight: dict[str, int] = dict.fromkeys(order, 0)
     alone: dict[str, list[str]] = {}
@@ -36,11 +36,15 @@ def mattered(conclusions: Iterable[Conclusion], order: Sequence[str]) -> tuple[M
             where = alone if account.found is Found.ALONE else together
             where.setdefault(change, []).append(conclusion.id)
             weight[change] += _UNIT * _weight(conclusion) // account.size
-    places = {change: place for place, change in enumerate(order)}
-    counting = sorted((one for one in order if weight[one]), key=lambda one: (-weight[one], places[one]))
+    groups: dict[tuple[int, tuple[str, ...], tuple[str, ...]], list[str]] = {}
+    for change in order:
+        if weight[change]:
+            key = weight[change], tuple(alone.get(change, ())), tuple(together.get(change, ()))
+            groups.setdefault(key, []).append(change)
+    ranked = sorted(groups.items(), key=lambda group: -group[0][0])
     return tuple(
-        Mattered(change=one, alone=tuple(alone.get(one, ())), together=tuple(together.get(one, ())))
-        for one in counting
+        Mattered(changes=tuple(changes), alone=alone_for, together=together_for)
+        for (_, alone_for, together_for), changes in ranked
     )
 
 

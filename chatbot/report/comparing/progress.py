@@ -117,7 +117,7 @@ def _conclusions(
         moved = movement is not Movement.SAME
         yield Conclusion(
             id=id,
-            title=conclusions.title(framework, terms, id),
+            title=conclusions.title(terms, id),
             before=conclusions.side(terms, id, before[id]),
             after=conclusions.side(terms, id, value),
             movement=movement,

@@ -43,7 +43,7 @@ def _differences(seen: Seen) -> Iterator[ByOtherRules]:
         yield ByOtherRules(
             interview=seen.one.interview,
             id=id,
-            title=conclusions.title(framework, terms, id),
+            title=conclusions.title(terms, id),
             own=conclusions.side(own_terms, id, was).says,
             here=conclusions.side(terms, id, value).says,
         )

@@ -46,13 +46,18 @@ class Sharing:
         return self._ranked(
             Shared(
                 id=id,
-                title=fact.label,
+                title=self._title(fact),
                 action=fact.action,
                 facts=(fact.id,),
                 effects=self._effects([fact]),
             )
             for id, fact in self._terms.facts.items()
         )
+
+    def _title(self, fact: Signal | Sign) -> str:
+        if isinstance(fact, Sign):
+            return TEXTS["side_by_side.end_to"].format(what=self._terms.within(fact.id))
+        return fact.label
 
     def groups(self) -> tuple[Shared, ...]:
         """Whole layers and whole gates, where they are more than a single fact."""

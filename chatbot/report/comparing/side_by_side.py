@@ -97,7 +97,7 @@ def _standings(seen: Seen, assessment: Assessment) -> tuple[Standing, ...]:
     return tuple(
         Standing(
             id=id,
-            title=conclusions.title(framework, terms, id),
+            title=conclusions.title(terms, id),
             value=value,
             says=conclusions.side(terms, id, value).says,
         )

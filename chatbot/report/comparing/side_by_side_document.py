@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from chatbot.framework.terms import enumerated
 from chatbot.report.comparing.data import Interviewed, SideBySide
 from chatbot.report.comparing.documents.in_common import shared_section
 from chatbot.report.comparing.documents.notices import side_by_side_notices
@@ -45,8 +44,6 @@ def side_by_side_document(
 
 
 def _lead(several: SideBySide, texts: Texts) -> Iterator[tuple[str, str]]:
-    names = enumerated([one.label for one in several.initiatives])
-    yield texts("side_by_side.lead.initiatives"), on_one_line(names)
     times = [one.interviewed.last for one in several.initiatives]
     first, last = day(earliest(times)), day(latest(times))
     both = texts("side_by_side.lead.from_to", first=first, last=last)

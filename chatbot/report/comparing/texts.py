@@ -16,6 +16,8 @@ TEXTS: Final[Mapping[str, str]] = {
     "progress.limit.none": "no limit",
     "progress.conclusion.recommended": "Work on now",
     "progress.conclusion.reachable": "Within reach",
+    "progress.conclusion.decision": "Commit now?",
+    "progress.conclusion.item": "{title} (to be explicit)",
     "progress.layer.open": "open, between {worst} and {best}",
     "progress.warning.not_raised": "not raised",
     "progress.warning.certain": "{severity}",
@@ -42,6 +44,11 @@ TEXTS: Final[Mapping[str, str]] = {
     "progress.movement.clearer": "clearer",
     "progress.movement.less_clear": "less clear",
     "progress.movement.different": "different",
+    "progress.movement.warning_new": "new",
+    "progress.movement.warning_gone": "gone",
+    "progress.movement.warning_forward": "milder",
+    "progress.movement.warning_back": "graver",
+    "progress.movement.warning_different": "different",
     "progress.not_asked.no_question": "this dialog does not ask about it",
     "progress.not_asked.set_aside": "an answer was set aside, because other answers lead past its question",
     "progress.not_asked.passed_over": "the question was passed over",
@@ -53,8 +60,8 @@ TEXTS: Final[Mapping[str, str]] = {
     "progress.lead.now": "Now",
     "progress.lead.aim": "Aim",
     "progress.lead.sector": "Sector",
-    "progress.lead.at": "{day}, with {dialog}",
-    "progress.lead.from_to": "{before}; now {after}",
+    "progress.lead.at": "{day}, dialog \u201c{dialog}\u201d",
+    "progress.lead.from_to": "{before} then, {after} now",
     "progress.footer": "{name}: what moved from {before} to {after}",
     "progress.column.then": "Then",
     "progress.column.now": "Now",
@@ -172,11 +179,15 @@ TEXTS: Final[Mapping[str, str]] = {
     "progress.count.warning.still": "{count} still there",
     "progress.count.warning.gone": "{count} gone",
     "progress.overview": "From then to now",
-    "progress.mattered.one": "The change that mattered most",
-    "progress.mattered.many": "The {count} changes that mattered most",
+    "progress.mattered": "What mattered most",
     "progress.mattered.none": "No change of an answer moved a conclusion.",
-    "progress.mattered.alone": "With this one as it was, these would be as before: {conclusions}.",
+    "progress.mattered.alone.many": (
+        "Without any one of these {count} changes these would be as they were: {conclusions}."
+    ),
+    "progress.mattered.alone.one": "Without this change these would be as they were: {conclusions}.",
     "progress.mattered.together": "Together with others it accounts for: {conclusions}.",
+    "progress.change": "{what} (from {before} to {after})",
+    "progress.changes": "{what} (each from {before} to {after})",
     "progress.from_to": "from {before} to {after}",
     "progress.in_the_way": "What is still in the way",
     "progress.in_the_way.find_out": "To find out: {what}",
@@ -193,32 +204,31 @@ TEXTS: Final[Mapping[str, str]] = {
     "progress.layers.caption": "How each layer stood and stands",
     "progress.ladder": "The ladder of value models",
     "progress.ladder.caption": "How each value model stood and stands",
-    "progress.account.alone.one": "{changes}. With it as it was, this would be as before.",
+    "progress.account.alone.one": "{changes}. Without this change it would not have moved.",
     "progress.account.alone.many": (
-        "Each of these {count} was needed: {changes}. With any one of them as it was, this would be as"
-        " before."
+        "{changes}. Without any one of these {count} changes it would not have moved."
     ),
     "progress.account.any_of": (
-        "Not a single change but several: with any {size} of these {count} as they were, this would be"
-        " as before: {changes}."
+        "{changes}. No single one of these {count} changes decides it; had any {size} of them not"
+        " happened, it would not have moved."
     ),
     "progress.account.together": (
-        "No fewer than these {size} together: {changes}. With all of them as they were, this would be"
-        " as before."
+        "{changes}. Without these {size} changes together it would not have moved; fewer do not decide it."
     ),
     "progress.account.combinations": (
-        "It takes {size} changes together, in one of {count} combinations, among them: {changes}."
+        "It takes {size} changes together, in any of {count} combinations. Without one such combination"
+        " it would not have moved: {changes}."
     ),
     "progress.account.at_most.one": (
-        "1 change accounts for it: {changes}. Others may do the same; there are too many to try them all."
+        "{changes}. Without this change it would not have moved. There are too many changes to try"
+        " whether others decide it too."
     ),
     "progress.account.at_most.many": (
-        "Several together. With these {count} as they were, this would be as before, and none of them"
-        " can be left out: {changes}. Others or fewer may do the same; there are too many to try them"
-        " all."
+        "{changes}. Without these {count} changes together it would not have moved, and none of them"
+        " can be left out. There are too many changes to try all sets, so others or fewer may decide it"
+        " too."
     ),
-    "progress.account.among.one": "It reads 1 changed answer: {changes}.",
-    "progress.account.among.many": "It reads {count} changed answers: {changes}.",
+    "progress.account.among": "{titles}: rests on {count} changed answers, {changes}.",
     "progress.account.with": "{first} with {others}",
     # Warnings.
     "progress.warnings": "Warnings",
@@ -228,12 +238,13 @@ TEXTS: Final[Mapping[str, str]] = {
     "progress.warnings.gone": "Gone",
     "progress.warnings.accounts": "What accounts for it:",
     "progress.warnings.to_do": "What to do:",
-    "progress.warnings.then": "Then",
-    "progress.warnings.now": "Now",
-    "progress.warnings.both": "Then and now",
-    "progress.warnings.nothing_said": "{when}, nothing was said of it.",
-    "progress.warnings.more.one": "It rests on 1 more answer.",
-    "progress.warnings.more.many": "It rests on {count} more answers.",
+    "progress.quote.then": "Then: {ask}",
+    "progress.quote.now": "Now: {ask}",
+    "progress.quote.both": "Then and now: {ask}",
+    "progress.quote.then.nothing": "Then, nothing was said of it.",
+    "progress.quote.now.nothing": "Now, nothing was said of it.",
+    "progress.quote.more.one": "It rests on the answers to 1 more question.",
+    "progress.quote.more.many": "It rests on the answers to {count} more questions.",
     # What did not move.
     "progress.unmoved": "What did not move although answers within it changed",
     "progress.unmoved.stands": "{title}: {says}, as before.",
@@ -298,7 +309,6 @@ TEXTS: Final[Mapping[str, str]] = {
     # Several side by side.
     "side_by_side.title": "{count} initiatives side by side",
     "side_by_side.footer": "{count} initiatives side by side",
-    "side_by_side.lead.initiatives": "Initiatives",
     "side_by_side.lead.between": "Held",
     "side_by_side.lead.from_to": "{first} to {last}",
     "side_by_side.caution.same_title": (
@@ -335,9 +345,20 @@ TEXTS: Final[Mapping[str, str]] = {
     "side_by_side.headline.conditional": "on conditions for {count}",
     "side_by_side.headline.hold": "not yet for {count}",
     "side_by_side.headline.open": "not concluded for {count}",
-    "side_by_side.bottleneck.moves": (
-        "Most would move with one thing in common: {what}. Settled in each of the {count} where it is"
-        " not, it moves what to work on in {models} and whether to commit in {decisions}."
+    "side_by_side.bottleneck.decisions": (
+        "Most would move with one thing that several have in common, {what}. Settled in each of the"
+        " {count} where it is not, it moves whether to commit in {decisions}, and what to work on in"
+        " none yet."
+    ),
+    "side_by_side.bottleneck.models": (
+        "Most would move with one thing that several have in common, {what}. Settled in each of the"
+        " {count} where it is not, it moves what to work on in {models}, and whether to commit in none"
+        " yet."
+    ),
+    "side_by_side.bottleneck.both": (
+        "Most would move with one thing that several have in common, {what}. Settled in each of the"
+        " {count} where it is not, it moves what to work on in {models} and whether to commit in"
+        " {decisions}."
     ),
     "side_by_side.bottleneck.some": (
         "What is most widely not settled is {what}: in {count} of them. Settled alone it moves neither"
@@ -381,10 +402,15 @@ TEXTS: Final[Mapping[str, str]] = {
     ),
     "side_by_side.group.layer": 'Settle everything in "{title}".',
     "side_by_side.group.gate": "Settle every prerequisite of {title}.",
+    "side_by_side.end_to": "An end to {what}",
     "side_by_side.where.of": "{count} of {total}: {names}",
-    "side_by_side.where.unclear": "not known in {names}",
-    "side_by_side.effect.model": "{name}: work on {model}",
-    "side_by_side.effect.decision": "{name}: commit {decision}",
+    "side_by_side.where.unclear": "not known in {count} of them",
+    "side_by_side.effect.model.many": "work on {model} in {count}: {names}",
+    "side_by_side.effect.model.one": "work on {model} in {names}",
+    "side_by_side.effect.decision.many": (
+        "whether to commit becomes \u201c{decision}\u201d in {count}: {names}"
+    ),
+    "side_by_side.effect.decision.one": "whether to commit becomes \u201c{decision}\u201d in {names}",
     "side_by_side.effect.others.one": "1 other conclusion",
     "side_by_side.effect.others.many": "{count} other conclusions",
     "side_by_side.effect.nothing": "nothing by itself",

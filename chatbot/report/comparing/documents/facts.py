@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from chatbot.framework.terms import enumerated
 from chatbot.report.comparing.documents.parts import paragraph, section, table, text
+from chatbot.report.comparing.documents.quoting import quotes
 from chatbot.report.comparing.documents.telling import Telling
-from chatbot.report.comparing.documents.warned import said_quote
 from chatbot.report.comparing.moves import Change, FactChange, Stated, Told
 from chatbot.report.document.nodes import Block, Section, Text, Tone
 
@@ -46,8 +46,8 @@ def _blocks(telling: Telling, changes: Sequence[FactChange]) -> Iterator[Block]:
     for group in groups.values():
         rows = (_row(telling, one) for one in group)
         yield table(texts("progress.facts.caption"), columns, rows)
-        yield from _quotes(texts("progress.column.then"), [one.before.told for one in group])
-        yield from _quotes(texts("progress.column.now"), [one.after.told for one in group])
+        then = _words([one.before.told for one in group])
+        yield from quotes(then, _words([one.after.told for one in group]), texts)
         unjudged = [one.within for one in group if one.fact in telling.progress.rules.left_out]
         if unjudged:
             said = texts("progress.facts.not_judged", facts=enumerated(unjudged))
@@ -69,16 +69,14 @@ def _stated(telling: Telling, stated: Stated) -> str:
     return f"{stated.standing}: {why}" if why else stated.standing
 
 
-def _quotes(when: str, told: Sequence[Told | None]) -> Iterator[Block]:
+def _words(told: Sequence[Told | None]) -> list[Told]:
     """The words once; what was chosen for several facts in one go stands together."""
-    said = [one for one in told if one]
-    for one in dict.fromkeys(said):
-        if one.verbatim or len(said) == 1:
-            yield said_quote(when, one)
-    chosen = list(dict.fromkeys(one.words for one in said if not one.verbatim))
-    if len(said) > 1 and chosen:
-        first = next(one for one in said if not one.verbatim)
-        yield said_quote(when, replace(first, words="; ".join(chosen)))
+    said = list(dict.fromkeys(one for one in told if one))
+    chosen = [one for one in said if not one.verbatim]
+    if len(chosen) > 1:
+        together = replace(chosen[0], words="; ".join(dict.fromkeys(one.words for one in chosen)))
+        return [*(one for one in said if one.verbatim), together]
+    return said
 
 
 def _key(told: Told | None) -> str:

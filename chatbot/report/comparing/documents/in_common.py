@@ -53,23 +53,28 @@ def _row(shared: Shared, names: dict[str, str], texts: Texts) -> tuple[Text, ...
         total=len(names),
         names=enumerated([names[one.interview] for one in shared.effects], most=_NAMES),
     )
-    unclear = [names[one.interview] for one in shared.effects if one.unclear and not one.lacking]
+    unclear = sum(not one.lacking for one in shared.effects)
     if unclear:
-        said = texts("side_by_side.where.unclear", names=enumerated(unclear, most=_NAMES))
-        where = f"{where} ({said})"
+        where = f"{where} ({texts('side_by_side.where.unclear', count=unclear)})"
     return (text(shared.title), text(where), (run(says, tone=Tone.PLAIN if told else Tone.MUTED),))
 
 
 def _effects(effects: Sequence[Effect], names: dict[str, str], texts: Texts) -> Iterator[str]:
     """Where it changes what to work on or whether to commit, by name; the rest is counted."""
+    models: dict[str, list[str]] = {}
+    decisions: dict[str, list[str]] = {}
     for one in effects:
-        name = names[one.interview]
         if one.recommended:
-            yield texts("side_by_side.effect.model", name=name, model=one.recommended_says)
+            models.setdefault(one.recommended_says, []).append(names[one.interview])
         if one.decision:
-            decision = texts.named("side_by_side.decision", one.decision)
-            yield texts("side_by_side.effect.decision", name=name, decision=decision)
-    named = {RECOMMENDED, DECISION}
-    others = sum(len(set(one.moves) - named) for one in effects)
+            decisions.setdefault(one.decision, []).append(names[one.interview])
+    for model, where in models.items():
+        named = enumerated(where, most=_NAMES)
+        yield texts.counted("side_by_side.effect.model", len(where), model=model, names=named)
+    for decision, where in decisions.items():
+        named = enumerated(where, most=_NAMES)
+        says = texts.named("side_by_side.decision", decision)
+        yield texts.counted("side_by_side.effect.decision", len(where), decision=says, names=named)
+    others = sum(len(set(one.moves) - {RECOMMENDED, DECISION}) for one in effects)
     if others:
         yield texts.counted("side_by_side.effect.others", others)

@@ -117,23 +117,28 @@ def _mattered(telling: Telling) -> Iterator[Section]:
     first = progress.mattered[:_CHANGES]
     if not first:
         if progress.facts:
-            title = texts.counted("progress.mattered", 1)
-            yield section("mattered", title, [paragraph(texts("progress.mattered.none"))])
+            yield section(
+                "mattered", texts("progress.mattered"), [paragraph(texts("progress.mattered.none"))]
+            )
         return
-    title = texts.counted("progress.mattered", len(first))
     entries = [tuple(_matter(telling, one)) for one in first]
-    yield section("mattered", title, [items(entries, numbered=True)])
+    yield section("mattered", texts("progress.mattered"), [items(entries, numbered=True)])
 
 
 def _matter(telling: Telling, one: Mattered) -> Iterator[Block]:
     texts = telling.texts
-    said = [run(f"{telling.label(one.change)}:", strong=True), run(f"{telling.from_to(one.change)}.")]
-    tail = []
+    first, *others = one.changes
+    said = [run(f"{telling.label(first)}:", strong=True), run(f"{telling.from_to(first)}.")]
+    if others:
+        changes = telling.changes(one.changes)
+        said = [run(f"{changes[:1].upper()}{changes[1:]}.", strong=True)]
+    count = len(one.changes)
     if one.alone:
-        tail.append(texts("progress.mattered.alone", conclusions=telling.titles(one.alone, _NAMED)))
-    elif one.together:
-        tail.append(texts("progress.mattered.together", conclusions=telling.titles(one.together, _NAMED)))
-    yield paragraph(*said, *tail)
+        titles = telling.titles(one.alone, _NAMED)
+        yield paragraph(*said, texts.counted("progress.mattered.alone", count, conclusions=titles))
+    else:
+        titles = telling.titles(one.together, _NAMED)
+        yield paragraph(*said, texts("progress.mattered.together", conclusions=titles))
 
 
 def _in_the_way(telling: Telling) -> Iterator[Section]:

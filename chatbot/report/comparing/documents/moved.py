@@ -8,7 +8,7 @@ from chatbot.framework.terms import enumerated
 from chatbot.report.comparing.conclusions import LAYER, WARNING
 from chatbot.report.comparing.documents.parts import items, paragraph, run, section, table, text
 from chatbot.report.comparing.documents.telling import Telling
-from chatbot.report.comparing.moves import Conclusion, Rung, Unmoved
+from chatbot.report.comparing.moves import Conclusion, Found, Rung, Unmoved
 from chatbot.report.document.nodes import Block, Section, Table, Text, Tone
 
 
@@ -22,11 +22,12 @@ def moved_sections(telling: Telling) -> Iterator[Section]:
     head = [one for one in every if not one.id.startswith((LAYER, WARNING))]
     caption = texts("progress.conclusions.caption")
     blocks: list[Block] = [about, _table(telling, head, caption, texts("progress.column.conclusion"))]
+    blocks += _resting(telling, head)
     yield section("conclusions", texts("progress.conclusions"), blocks)
     layers = [one for one in every if one.id.startswith(LAYER)]
     caption = texts("progress.layers.caption")
     rows = _table(telling, layers, caption, texts("progress.column.layer"))
-    yield section("layers", texts("progress.layers"), [rows])
+    yield section("layers", texts("progress.layers"), [rows, *_resting(telling, layers)])
     yield section("ladder", texts("progress.ladder"), [_ladder(telling)])
 
 
@@ -53,6 +54,23 @@ def _row(telling: Telling, one: Conclusion) -> tuple[Text, ...]:
     after = run(one.after.says, strong=one.moved)
     why = text(telling.movement(one.movement), *([f"\u2013 {telling.moved(one)}"] if one.account else []))
     return (text(one.title), text(one.before.says), (after,), why)
+
+
+def _resting(telling: Telling, conclusions: list[Conclusion]) -> Iterator[Block]:
+    """All the changed answers that conclusions rest on for which there were too many to try all sets."""
+    by_pool: dict[tuple[str, ...], list[str]] = {}
+    for one in conclusions:
+        account = one.account
+        if account and account.found is Found.AT_MOST and len(account.among) > account.size:
+            by_pool.setdefault(account.among, []).append(f"\u201c{one.title}\u201d")
+    for among, titles in by_pool.items():
+        said = telling.texts(
+            "progress.account.among",
+            titles=enumerated(titles),
+            count=len(among),
+            changes=telling.changes(among),
+        )
+        yield paragraph(said, tone=Tone.MUTED)
 
 
 def _ladder(telling: Telling) -> Table:

@@ -62,8 +62,10 @@ def _other_dialog(progress: Progress, texts: Texts) -> Iterator[str]:
 
 def _other_limit(progress: Progress, texts: Texts) -> Iterator[str]:
     if progress.limit:
-        before, after = progress.limit.before_says, progress.limit.after_says
-        yield texts("progress.caution.other_limit", before=_named(before), after=_named(after))
+        limit = progress.limit
+        before = _named(limit.before_says) if limit.before else limit.before_says
+        after = _named(limit.after_says) if limit.after else limit.after_says
+        yield texts("progress.caution.other_limit", before=before, after=after)
 
 
 def _other_rules(progress: Progress, texts: Texts) -> Iterator[str]:

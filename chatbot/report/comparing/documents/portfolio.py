@@ -70,8 +70,10 @@ def _bottleneck(several: SideBySide, texts: Texts) -> str:
         most = max(count for count, _ in moving)
         models, one = next((count, one) for count, one in moving if count == most)
         decisions = sum(bool(effect.decision) for effect in one.effects)
-        return texts(
-            "side_by_side.bottleneck.moves",
+        which = "both" if models and decisions else "models" if models else "decisions"
+        return texts.named(
+            "side_by_side.bottleneck",
+            which,
             what=f"\u201c{one.title}\u201d",
             count=len(one.effects),
             models=models,

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from chatbot.framework.terms import enumerated
+from chatbot.report.comparing.conclusions import NOT_RAISED, WARNING
 from chatbot.report.comparing.data import Interviewed, Progress
 from chatbot.report.comparing.documents.parts import run
 from chatbot.report.comparing.lookup import Texts
@@ -22,7 +23,6 @@ MOVEMENTS: Final = {
     Movement.LESS_CLEAR: Tone.OPEN,
     Movement.DIFFERENT: Tone.PLAIN,
 }
-_FEW: Final = 4
 _COMBINATIONS: Final = 3
 
 
@@ -56,15 +56,17 @@ class Telling:
         _, _, before, after = self._changes[change]
         return self.texts("progress.from_to", before=before, after=after)
 
-    def change(self, change: str) -> str:
-        """A change inside a sentence, with from what to what."""
-        return f"{self._changes[change][1]} ({self.from_to(change)})"
-
     def changes(self, changes: Sequence[str]) -> str:
-        """Several changes inside a sentence; of many, no more than what they are about."""
-        if len(changes) > _FEW:
-            return enumerated([self._changes[one][1] for one in changes])
-        return enumerated([self.change(one) for one in changes])
+        """Changes inside a sentence; those from the same to the same stand together."""
+        groups: dict[tuple[str, str], list[str]] = {}
+        for one in changes:
+            _, within, before, after = self._changes[one]
+            groups.setdefault((before, after), []).append(within)
+        return enumerated([self._group(*key, within) for key, within in groups.items()])
+
+    def _group(self, before: str, after: str, within: Sequence[str]) -> str:
+        id = "progress.changes" if len(within) > 1 else "progress.change"
+        return self.texts(id, what=enumerated(within), before=before, after=after)
 
     def account(self, account: Account) -> str:
         """What accounts for a move, in a sentence or two; it begins with a capital."""
@@ -77,7 +79,18 @@ class Telling:
 
     def titles(self, conclusions: Iterable[str], most: int) -> str:
         """Conclusions inside a sentence."""
-        return enumerated([f"\u201c{self.conclusions[one].title}\u201d" for one in conclusions], most=most)
+        return enumerated([self._moved(self.conclusions[one]) for one in conclusions], most=most)
+
+    def _moved(self, conclusion: Conclusion) -> str:
+        """A conclusion with which way it went."""
+        way: str = conclusion.movement
+        if conclusion.id.startswith(WARNING):
+            way = f"warning_{conclusion.movement}"
+            if conclusion.after.value == NOT_RAISED:
+                way = "warning_gone"
+            elif conclusion.before.value == NOT_RAISED:
+                way = "warning_new"
+        return f"\u201c{conclusion.title}\u201d ({self.texts.named('progress.movement', way)})"
 
     def moved(self, conclusion: Conclusion) -> str:
         """What accounts for a conclusion, or that it is as before."""
@@ -91,11 +104,7 @@ class Telling:
             named = [one for (one,) in account.sets]
             return texts.counted("progress.account.alone", len(named), changes=self.changes(named))
         if account.found is Found.AT_MOST:
-            said = texts.counted("progress.account.at_most", account.size, changes=self.changes(first))
-            if len(account.among) == len(first):
-                return said
-            among = self.changes(account.among)
-            return f"{said} {texts.counted('progress.account.among', len(account.among), changes=among)}"
+            return texts.counted("progress.account.at_most", account.size, changes=self.changes(first))
         if account.any_of:
             listed = self.changes(account.any_of)
             return texts(
