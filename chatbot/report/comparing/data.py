@@ -1,0 +1,265 @@
+"""What a comparison of interviews says, as plain data: documents are made of it, and as JSON it is itself.
+
+Texts are plain text. What a person typed is in them as typed; whatever shows it makes it safe.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final
+
+from msgspec import Struct
+
+from chatbot.report.comparing.moves import Conclusion, FactChange, Rung, Unmoved, WarningChange
+from chatbot.report.content.contents import Progress as HowFar
+from chatbot.report.content.contents import Source
+
+VERSION: Final = 1
+"""Changes when a key is removed or comes to mean something else."""
+
+
+class Interviewed(Struct, frozen=True, kw_only=True):
+    """One interview, in brief.
+
+    Attributes:
+        title: the initiative's, as it was typed; empty where it was not said.
+        name: the same, short enough for a sentence; a general word where it was not said.
+        ambition: the title of the value model aimed at; empty where none is known.
+        sector: the title of the lens, or the sector in the person's words; empty where not said.
+        progress: whether its conclusions are final.
+        waiting: how many questions still wait for an answer.
+        answered: how many answers count.
+        passed_over: how many questions on the path were passed over.
+        set_aside: the questions whose answers do not count, because other answers lead past them.
+        headline: what its own report says first; empty while its answers contradict each other.
+        contradiction: what contradicts what; empty otherwise.
+    """
+
+    interview: str
+    title: str
+    name: str
+    ambition: str
+    sector: str
+    progress: HowFar
+    waiting: int
+    answered: int
+    passed_over: int
+    set_aside: tuple[str, ...]
+    headline: str
+    contradiction: str
+    dialog: Source
+    framework: Source
+    program: str
+    first: str
+    last: str
+    events: int
+    participants: tuple[str, ...]
+
+
+class Caution(StrEnum):
+    """Why a comparison has to be read with care."""
+
+    OTHER_TITLE = "other_title"
+    SAME_TITLE = "same_title"
+    OTHER_AMBITION = "other_ambition"
+    SWAPPED = "swapped"
+    REVERSED = "reversed"
+    OTHER_DIALOG = "other_dialog"
+    OTHER_RULES = "other_rules"
+    OTHER_LIMIT = "other_limit"
+    UNFINISHED = "unfinished"
+    CONTRADICTORY = "contradictory"
+    SET_ASIDE = "set_aside"
+    RULES_DO_NOT_FIT = "rules_do_not_fit"
+
+
+class ByOtherRules(Struct, frozen=True, kw_only=True):
+    """A conclusion that comes out differently by the rules of the comparison than by the interview's own.
+
+    Attributes:
+        own: as the interview's own report has it.
+        here: as it is compared.
+    """
+
+    interview: str
+    id: str
+    title: str
+    own: str
+    here: str
+
+
+class Rules(Struct, frozen=True, kw_only=True):
+    """The one knowledge base by which everything is judged that is compared.
+
+    Attributes:
+        framework: that of the latest of the interviews.
+        anew: the interviews that were held with another one and are judged anew for this comparison.
+        differences: where that makes a difference.
+        left_out: facts that it does not know, or not at the level stated, so that they are not judged.
+    """
+
+    framework: Source
+    anew: tuple[str, ...]
+    differences: tuple[ByOtherRules, ...]
+    left_out: tuple[str, ...]
+
+
+class Limit(Struct, frozen=True, kw_only=True):
+    """The best decision that each dialog may conclude, where they differ; empty where it sets no limit."""
+
+    before: str
+    after: str
+    before_says: str
+    after_says: str
+
+
+class Mattered(Struct, frozen=True, kw_only=True):
+    """One or several changes that account for the same conclusions.
+
+    Attributes:
+        changes: the facts, or `dialog.at_most` for what the dialogs may conclude.
+        alone: ids of the conclusions that would be as they were without any single one of these changes.
+        together: ids of those that each of them accounts for only together with others.
+    """
+
+    changes: tuple[str, ...]
+    alone: tuple[str, ...]
+    together: tuple[str, ...]
+
+
+class NextStep(Struct, frozen=True, kw_only=True):
+    """Something to do, or to find out, now."""
+
+    fact: str
+    label: str
+    level: str
+    action: str
+    why: str
+
+
+class Progress(Struct, frozen=True, kw_only=True, tag_field="kind", tag="progress"):
+    """What moved between two interviews about one initiative.
+
+    Attributes:
+        judged: whether both could be judged; otherwise nothing is said of conclusions.
+        conclusions: what to work on, what is reachable, the decision, the items, the layers, the warnings
+            that were raised in one of the two; those that did not move too.
+        limit: where the dialogs may not conclude the same.
+        facts: every fact that changed, once, in the framework's order.
+        unmoved: conclusions within which something changed that was not enough, or did no harm yet.
+        mattered: the changes that account for conclusions, those that account for most first.
+        steps: what to do next.
+        find_out: what to find out next.
+        boundary: what the advice is not.
+        again: the command that makes this comparison again.
+    """
+
+    version: int = VERSION
+    before: Interviewed
+    after: Interviewed
+    cautions: tuple[Caution, ...]
+    rules: Rules
+    limit: Limit | None
+    judged: bool
+    conclusions: tuple[Conclusion, ...]
+    ladder: tuple[Rung, ...]
+    warnings: tuple[WarningChange, ...]
+    facts: tuple[FactChange, ...]
+    unmoved: tuple[Unmoved, ...]
+    mattered: tuple[Mattered, ...]
+    steps: tuple[NextStep, ...]
+    find_out: tuple[NextStep, ...]
+    boundary: tuple[str, ...]
+    again: str
+
+
+class Standing(Struct, frozen=True, kw_only=True):
+    """A conclusion as it stands: its id and the same in words."""
+
+    id: str
+    title: str
+    value: str
+    says: str
+
+
+class Initiative(Struct, frozen=True, kw_only=True):
+    """One of several initiatives.
+
+    Attributes:
+        label: its name, with the interview's id where others have the same.
+        judged: whether it could be judged; otherwise the standings are missing.
+        standings: what to work on, what is reachable, the decision, the items and the layers.
+        stops: the titles of the certain warnings that call for a stop.
+        possible_stops: the titles of the possible ones.
+        limit: in words, the best decision that its dialog may conclude; empty for no limit.
+        headline: by the rules of the comparison.
+    """
+
+    interviewed: Interviewed
+    label: str
+    judged: bool
+    standings: tuple[Standing, ...]
+    stops: tuple[str, ...]
+    possible_stops: tuple[str, ...]
+    limit: str
+    headline: str
+    steps: tuple[NextStep, ...]
+
+
+class Effect(Struct, frozen=True, kw_only=True):
+    """What settling something would change in one initiative; computed with everything else as it is.
+
+    Attributes:
+        lacking: the facts that it settles there and that are known to be wanting.
+        unclear: those that it settles and that are not known.
+        recommended: the value model to work on then; empty where that stays the same.
+        recommended_says: its title.
+        decision: whether to commit then; empty where that stays the same.
+        decision_says: the same in words.
+        moves: ids of all conclusions that would move forward or become clear.
+    """
+
+    interview: str
+    lacking: tuple[str, ...]
+    unclear: tuple[str, ...]
+    recommended: str
+    recommended_says: str
+    decision: str
+    decision_says: str
+    moves: tuple[str, ...]
+
+
+class Shared(Struct, frozen=True, kw_only=True):
+    """Something that is not settled in several initiatives.
+
+    Attributes:
+        id: a fact, or the layer or value model whose facts it stands for.
+        facts: what would be settled.
+        effects: the initiatives in which it is not settled, with what it would change there.
+    """
+
+    id: str
+    title: str
+    action: str
+    facts: tuple[str, ...]
+    effects: tuple[Effect, ...]
+
+
+class SideBySide(Struct, frozen=True, kw_only=True, tag_field="kind", tag="side_by_side"):
+    """Several initiatives side by side.
+
+    Attributes:
+        signals: single facts that are not settled in two or more, those first that would change most.
+        groups: the same for a whole layer or a whole gate.
+        labels: of each fact that is named by its id.
+    """
+
+    version: int = VERSION
+    initiatives: tuple[Initiative, ...]
+    cautions: tuple[Caution, ...]
+    rules: Rules
+    signals: tuple[Shared, ...]
+    groups: tuple[Shared, ...]
+    labels: dict[str, str]
+    boundary: tuple[str, ...]
+    again: str

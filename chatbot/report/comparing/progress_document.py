@@ -1,0 +1,99 @@
+"""The document about what moved between two interviews."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from chatbot.framework.terms import enumerated
+from chatbot.report.comparing.data import Interviewed, Progress
+from chatbot.report.comparing.documents.facts import facts_section
+from chatbot.report.comparing.documents.in_short import first_page
+from chatbot.report.comparing.documents.moved import moved_sections, unmoved_section
+from chatbot.report.comparing.documents.notices import progress_notices
+from chatbot.report.comparing.documents.origin import boundary_section, origin_section, rules_table
+from chatbot.report.comparing.documents.parts import paragraph, section
+from chatbot.report.comparing.documents.telling import Telling, day_of
+from chatbot.report.comparing.documents.warned import warnings_section
+from chatbot.report.comparing.lookup import Texts
+from chatbot.report.comparing.order import latest
+from chatbot.report.document.nodes import Block, Document, Figure, Section
+from chatbot.report.document.signs import on_one_line
+
+_OURS: Final = Texts()
+
+
+def progress_document(progress: Progress, texts: Texts = _OURS, *, figure: Figure | None = None) -> Document:
+    """The whole document; the same comparison always makes the same one.
+
+    Args:
+        texts: the fixed texts.
+        figure: a picture of what moved, for the first page.
+    """
+    telling = Telling(progress, texts)
+    before, after = progress.before, progress.after
+    names = dict.fromkeys((*before.participants, *after.participants))
+    return Document(
+        title=texts("progress.title", name=after.name),
+        lead=tuple(_lead(progress, texts)),
+        notices=progress_notices(progress, texts),
+        sections=(first_page(telling, figure), *_rest(telling)),
+        author=on_one_line(", ".join(name for name in names if name)),
+        at=latest([before.last, after.last]),
+        footer=texts("progress.footer", name=after.name, before=day_of(before), after=day_of(after)),
+    )
+
+
+def _lead(progress: Progress, texts: Texts) -> Iterator[tuple[str, str]]:
+    before, after = progress.before, progress.after
+    for name, one in (("then", before), ("now", after)):
+        at = texts("progress.lead.at", day=day_of(one), dialog=one.dialog.title)
+        yield texts.named("progress.lead", name), at
+    for name, then, now in (
+        ("aim", before.ambition, after.ambition),
+        ("sector", before.sector, after.sector),
+    ):
+        unknown = texts("side_by_side.not_known")
+        if then or now:
+            both = texts("progress.lead.from_to", before=then or unknown, after=now or unknown)
+            yield texts.named("progress.lead", name), on_one_line(now) if then == now else both
+
+
+def _rest(telling: Telling) -> Iterator[Section]:
+    progress, texts = telling.progress, telling.texts
+    yield from moved_sections(telling)
+    yield from unmoved_section(telling)
+    yield from warnings_section(telling)
+    yield from facts_section(telling)
+    yield from _rules(telling)
+    yield boundary_section(progress.boundary, texts)
+    yield origin_section(_interviews(progress, texts), tuple(_method(progress, texts)), progress.again, texts)
+
+
+def _rules(telling: Telling) -> Iterator[Section]:
+    """Only where the two were held with different knowledge bases."""
+    progress, texts = telling.progress, telling.texts
+    rules = progress.rules
+    blocks: list[Block] = []
+    if rules.differences:
+        blocks.append(paragraph(texts("progress.rules.about", day=day_of(progress.before))))
+        blocks.append(rules_table(rules, texts("progress.rules.caption"), texts, {}))
+    if rules.left_out:
+        labels = {one.fact: one.within for one in progress.facts}
+        named = enumerated([labels.get(fact, fact) for fact in rules.left_out])
+        blocks.append(paragraph(texts("progress.rules.left_out", facts=named)))
+    if blocks:
+        yield section("rules", texts("progress.rules"), blocks)
+
+
+def _method(progress: Progress, texts: Texts) -> Iterator[str]:
+    yield texts("progress.origin.method")
+    if progress.rules.anew:
+        yield texts("progress.origin.newer_base", hash=progress.rules.framework.hash)
+    else:
+        yield texts("progress.origin.one_base")
+
+
+def _interviews(progress: Progress, texts: Texts) -> Iterator[tuple[str, str, Interviewed]]:
+    yield "origin_then", texts("progress.origin.then"), progress.before
+    yield "origin_now", texts("progress.origin.now"), progress.after

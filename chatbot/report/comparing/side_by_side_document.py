@@ -1,0 +1,73 @@
+"""The document about several initiatives side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from chatbot.report.comparing.data import Interviewed, SideBySide
+from chatbot.report.comparing.documents.in_common import shared_section
+from chatbot.report.comparing.documents.notices import side_by_side_notices
+from chatbot.report.comparing.documents.origin import boundary_section, origin_section, rules_table
+from chatbot.report.comparing.documents.parts import section
+from chatbot.report.comparing.documents.portfolio import each_section, first_page
+from chatbot.report.comparing.lookup import Texts
+from chatbot.report.comparing.order import earliest, latest
+from chatbot.report.content.times import day
+from chatbot.report.document.nodes import Document, Figure, Section
+from chatbot.report.document.signs import on_one_line
+
+_OURS: Final = Texts()
+
+
+def side_by_side_document(
+    several: SideBySide, texts: Texts = _OURS, *, figure: Figure | None = None
+) -> Document:
+    """The whole document; the same comparison always makes the same one.
+
+    Args:
+        texts: the fixed texts.
+        figure: a picture for the first page.
+    """
+    every = [one.interviewed for one in several.initiatives]
+    participants = dict.fromkeys(name for one in every for name in one.participants if name)
+    times = [one.last for one in every]
+    return Document(
+        title=texts("side_by_side.title", count=len(every)),
+        lead=tuple(_lead(several, texts)),
+        notices=side_by_side_notices(several, texts),
+        sections=(first_page(several, texts, figure), *_rest(several, texts)),
+        author=on_one_line(", ".join(participants)),
+        at=latest(times),
+        footer=texts("side_by_side.footer", count=len(every)),
+    )
+
+
+def _lead(several: SideBySide, texts: Texts) -> Iterator[tuple[str, str]]:
+    times = [one.interviewed.last for one in several.initiatives]
+    first, last = day(earliest(times)), day(latest(times))
+    both = texts("side_by_side.lead.from_to", first=first, last=last)
+    yield texts("side_by_side.lead.between"), first if first == last else both
+
+
+def _rest(several: SideBySide, texts: Texts) -> Iterator[Section]:
+    yield shared_section(several, texts)
+    yield each_section(several, texts)
+    if several.rules.differences:
+        names = {one.interviewed.interview: one.label for one in several.initiatives}
+        rows = rules_table(several.rules, texts("side_by_side.rules.caption"), texts, names)
+        yield section("rules", texts("side_by_side.rules"), [rows])
+    yield boundary_section(several.boundary, texts)
+    method = (texts("side_by_side.origin.method"), _base(several, texts))
+    yield origin_section(_interviews(several), method, several.again, texts)
+
+
+def _base(several: SideBySide, texts: Texts) -> str:
+    if several.rules.anew:
+        return texts("side_by_side.origin.newer_base", hash=several.rules.framework.hash)
+    return texts("side_by_side.origin.one_base")
+
+
+def _interviews(several: SideBySide) -> Iterator[tuple[str, str, Interviewed]]:
+    for number, one in enumerate(several.initiatives, start=1):
+        yield f"origin_{number}", one.label, one.interviewed
