@@ -54,8 +54,8 @@ _STEPS: Final = (
     ("Stable interfaces or handovers", "List every system in the workflow, with its interface."),
 )
 _AIM: Final = (
-    "When a component changes, the quality engineer gets a list of every work instruction and test plan that "
-    "has to follow, with a draft for each, within the hour. Today that takes four days, and we miss some."
+    "When a component changes, the quality engineer gets a list of every work instruction and test plan "
+    "that has to follow, with a draft for each, in an hour. Today that takes four days, and we miss some."
 )
 _HANDOVER: Final = "document control should take it over in January, they have not said yes so far"
 _TALK: Final = (
@@ -101,8 +101,8 @@ def _badge(text: str, tone: Tone) -> Text:
 
 def _in_short() -> Section:
     lead = (
-        "Work on expert capability now; on dependency management as soon as you have confirmed that reviewers "
-        "share a written standard for the evidence behind an AI-assisted result."
+        "Work on expert capability now; on dependency management as soon as you have confirmed that "
+        "reviewers share a written standard for the evidence behind an AI-assisted result."
     )
     rows = tuple((line(what), _badge(is_it, tone), line(found)) for what, is_it, tone, found in _EXPLICIT)
     explicit = Table(
