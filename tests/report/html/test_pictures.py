@@ -58,6 +58,12 @@ def test_a_shade_that_is_none_of_the_theme_takes_the_colour_of_its_class() -> No
     assert 'fill="none"' in drawn('<rect class="good" fill="none"/>')
 
 
+def test_of_two_colours_that_are_the_same_the_class_says_which_is_meant() -> None:
+    pictures = Pictures(replace(COLOURS, accent=COLOURS.ink))
+    svg = drawn(f'<rect class="accent" fill="{COLOURS.ink}"/><rect fill="{COLOURS.ink}"/>', pictures)
+    assert re.findall(r'fill="([^"]+)"', svg) == ["var(--accent)", "var(--ink)"]
+
+
 def test_text_that_looks_like_an_attribute_stays_text() -> None:
     text = 'id="a" url(#a) &lt;b onclick=""&gt; &amp;'
     quoted = text.replace('"', "&quot;")

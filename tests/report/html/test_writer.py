@@ -38,8 +38,9 @@ AT = "2026-05-04T09:30:00+02:00"
 ELEMENTS = frozenset(
     re.findall(
         r"\w+",
-        """html head meta title style body header h1 h2 h3 h4 h5 h6 nav details summary main section footer time
-        p a span strong em s ul ol li dl div dt dd blockquote table caption colgroup col thead tbody tr th td""",
+        """html head meta title style body header h1 h2 h3 h4 h5 h6 nav details summary main section
+        footer time p a span strong em s ul ol li dl div dt dd blockquote
+        table caption colgroup col thead tbody tr th td""",
     )
 )
 ATTRIBUTES = frozenset(

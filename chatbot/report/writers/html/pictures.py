@@ -33,8 +33,7 @@ class Pictures:
     """The pictures of one page. The same one twice gets other ids the second time."""
 
     def __init__(self, colours: Colours) -> None:
-        names = msgspec.structs.asdict(colours)
-        self._names = {value.lower(): name for name, value in reversed(names.items())}
+        self._colours = {name: value.lower() for name, value in msgspec.structs.asdict(colours).items()}
         self._times: Counter[str] = Counter()
 
     def inline(self, figure: Figure) -> tuple[str, str]:
@@ -42,7 +41,7 @@ class Pictures:
         self._times[figure.id] += 1
         again = self._times[figure.id]
         name = f"figure-{figure.id}" if again == 1 else f"figure-{figure.id}-{again}"
-        return escape(name), _Drawing(name, self._names).of(figure)
+        return escape(name), _Drawing(name, self._colours).of(figure)
 
 
 class _Drawing:
@@ -51,6 +50,7 @@ class _Drawing:
     def __init__(self, name: str, colours: Mapping[str, str]) -> None:
         self._name = name
         self._colours = colours
+        self._names = {value: name for name, value in reversed(colours.items())}
         self._parts: list[str] = []
         self._open: list[str] = []
         self._left_out = 0
@@ -77,7 +77,7 @@ class _Drawing:
             kept["id"] = element
             kind = "aria-labelledby" if element == "title" else "aria-describedby"
             self._described[kind] = escape(f"{self._name}-{element}")
-        meant = next((name for name in kept.get("class", "").split() if name in self._colours.values()), "")
+        meant = next((name for name in kept.get("class", "").split() if name in self._colours), "")
         looks = [f' {name}="{escape(self._value(name, value, meant))}"' for name, value in kept.items()]
         self._parts.append(f"<{element}{''.join(looks)}>")
         self._open.append(element)
@@ -103,13 +103,15 @@ class _Drawing:
     def _value(self, name: str, value: str, meant: str) -> str:
         """An attribute's value in this page: with its ids, and a colour of the theme by its name.
 
-        `meant` names the colour that a shape has by its class, for shades that are none of the theme's.
+        `meant` names the colour of a shape by its class: it decides between two that are the same, and for a
+        shade that is none of the theme's.
         """
         if name == "id":
             return f"{self._name}-{value}"
         if name in _LINKS:
             return f"#{self._name}-{value[1:]}"
         if name in _PAINTS and _LITERAL.fullmatch(value):
-            colour = self._colours.get(value.lower(), meant)
+            same = self._colours.get(meant) == value.lower()
+            colour = meant if same else self._names.get(value.lower(), meant)
             return f"var(--{colour})" if colour else value
         return _REFERENCE.sub(lambda found: f"url(#{self._name}-{found[1]})", value)
