@@ -98,6 +98,8 @@ def _decision(decision: DecisionText, width: int) -> Iterator[Line]:
     word, role = _DECISIONS[decision.decision]
     yield from _section(decision.question, width)
     yield from _item(word, decision.says, width, role, strong=True)
+    if decision.apart:
+        yield from _item("", decision.apart, width, text_role=Role.MUTED)
     for reason in decision.reasons:
         if reason != decision.says:
             yield from _item("", reason, width)

@@ -116,27 +116,25 @@ class Wording:
 
     def apart(self, assessment: Assessment) -> str:
         """How what to work on and whether to commit go together, so that nobody takes one for the other."""
+        two = "What to work on and whether to commit money and people are two questions"
         if assessment.ambition is None:
-            return (
-                "What to work on is one question, whether to commit money and people is another: "
-                "no ambition is known yet that they could be committed to."
-            )
+            return f"{two}; no ambition is known yet to which they could be committed."
         now, aim = (
             self._terms.in_sentence(assessment.recommended),
             self._terms.in_sentence(assessment.ambition),
         )
         decision = assessment.commitment.decision
-        if assessment.recommended == assessment.ambition:
+        if now == aim:
             then = {
-                Decision.COMMIT: f"Work on {now} now, and commit them to it.",
-                Decision.CONDITIONAL: f"Work on {now} now, and release them step by step.",
-                Decision.HOLD: f"Work on {now} at the size it has now, and release no more for it yet.",
+                Decision.COMMIT: "and commit them to it",
+                Decision.CONDITIONAL: "and release them for it step by step",
+                Decision.HOLD: "at the size it has now, and release no more for it yet",
             }[decision]
-        else:
-            holds = decision is Decision.HOLD
-            release = "release nothing yet" if holds else "release step by step what is needed"
-            then = f"Work on {now} now, and {release} for {aim}, the ambition."
-        return f"What to work on is one question, whether to commit money and people is another. {then}"
+            return f"{two}: work on {now} now, {then}."
+        release = (
+            "release nothing yet" if decision is Decision.HOLD else "release step by step what is needed"
+        )
+        return f"{two}: work on {now} now, and {release} for {aim}, the ambition."
 
     def reasons(self, commitment: Commitment) -> tuple[tuple[str, str], ...]:
         """Why the decision is what it is: by id, what holds, or else how each of the four things stands."""

@@ -6,14 +6,15 @@ from collections.abc import Iterable
 
 from chatbot.interview.interview import Interview
 from chatbot.plain.channel import Channel
-from chatbot.report.advice_text import Block, Form, advice_blocks
+from chatbot.report.advice_text import Block, Form, advice_blocks, advice_in_short
 
 
 def advice_on(interview: Interview) -> list[Block]:
-    """What follows from the answers so far, the most important first."""
+    """What follows from the answers so far, the most important first; until it is finished, on one screen."""
     from chatbot.report.content.composing import content_of  # not before the first question
 
-    return advice_blocks(content_of(interview.id, interview.state.events, interview.held))
+    content = content_of(interview.id, interview.state.events, interview.held)
+    return advice_blocks(content) if interview.finished else advice_in_short(content)
 
 
 def show_advice(channel: Channel, blocks: Iterable[Block]) -> None:

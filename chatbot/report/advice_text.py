@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from chatbot.framework.terms import enumerated
 from chatbot.report.content.contents import Content, Progress
 from chatbot.report.content.judged import Condition, DecisionText, Finding, Judged, RaisedText, Step, quotes
 from chatbot.report.content.phrases import in_short
 
 _FIRST_STEPS: Final = 3
+_FIRST_WARNINGS: Final = 3
 _MOST_QUOTES: Final = 3
 _ORDINALS: Final = ("The next step", "The next two steps", "The next three steps")
 
@@ -65,6 +67,25 @@ def advice_blocks(content: Content) -> list[Block]:
     return blocks
 
 
+def advice_in_short(content: Content) -> list[Block]:
+    """What fits on a screen, for whoever asks in the middle of an interview; it says where the rest is."""
+    judged = content.judged
+    blocks = [Block(_heading(content), tuple(_opening(content, with_why=False)))]
+    if judged is None:
+        return blocks
+    decision = judged.decision
+    says = (Line(Form.STRONG, decision.says), _text(decision.apart))
+    blocks.append(Block(decision.question, says))
+    if judged.warnings:
+        blocks.append(Block("What to be warned about", tuple(_warnings_in_short(judged.warnings))))
+    if judged.steps:
+        first = judged.steps[:_FIRST_STEPS]
+        actions = tuple(Line(Form.ITEM, step.action, number) for number, step in enumerate(first, 1))
+        blocks.append(Block(_ORDINALS[len(first) - 1], actions))
+    blocks.append(Block("Where the rest is", tuple(_rest(judged))))
+    return blocks
+
+
 def advice_paragraphs(content: Content) -> Iterator[str]:
     """The same line by line: a heading, then its paragraphs, with the numbers of lists in front."""
     for block in advice_blocks(content):
@@ -77,7 +98,7 @@ def _heading(content: Content) -> str:
     return "The advice" if content.progress is Progress.FINISHED else "The advice so far"
 
 
-def _opening(content: Content) -> Iterator[Line]:
+def _opening(content: Content, *, with_why: bool = True) -> Iterator[Line]:
     if content.contradiction:
         yield Line(Form.STRONG, f"There is no advice yet. {content.contradiction.says}")
         yield from _said(content.contradiction.between)
@@ -88,13 +109,16 @@ def _opening(content: Content) -> Iterator[Line]:
         yield _text(f"{content.waiting} {questions} for an answer, so this may still change.")
     if content.judged is not None:
         yield Line(Form.STRONG, content.judged.headline)
-        yield _text(content.judged.why)
+        if with_why:
+            yield _text(content.judged.why)
     if content.left_out:
         yield _text(content.left_out.says)
 
 
 def _decision(decision: DecisionText) -> Iterator[Line]:
     yield Line(Form.STRONG, decision.says)
+    if decision.apart:
+        yield _text(decision.apart)
     for reason in decision.reasons:
         yield _text(reason)
     for item in decision.items:
@@ -123,6 +147,32 @@ def _warnings(warnings: Sequence[RaisedText]) -> Iterator[Line]:
         if warning.further:
             yield Line(Form.MORE, warning.further)
         yield Line(Form.MORE, f"What to do: {warning.action}")
+
+
+def _warnings_in_short(warnings: Sequence[RaisedText]) -> Iterator[Line]:
+    for number, warning in enumerate(warnings[:_FIRST_WARNINGS], start=1):
+        grade = f"possibly {warning.severity}" if warning.certainty == "possible" else warning.severity
+        yield Line(Form.ITEM, f"{warning.title} ({grade}). {warning.action}", number)
+
+
+def _rest(judged: Judged) -> Iterator[Line]:
+    counted = [
+        f"{count} {one if count == 1 else several}"
+        for count, one, several in (
+            (
+                len(judged.decision.conditions),
+                "point to clear before committing",
+                "points to clear before committing",
+            ),
+            (len(judged.warnings), "warning", "warnings"),
+            (len(judged.steps), "step", "steps"),
+            (len(judged.find_out), "thing to find out", "things to find out"),
+        )
+        if count
+    ]
+    if counted:
+        yield _text(f"In all there are {enumerated(counted)}.")
+    yield _text("The whole advice comes when the interview is finished, and the report has it at any time.")
 
 
 def _said(findings: Sequence[Finding]) -> Iterator[Line]:

@@ -14,7 +14,7 @@ from chatbot.report.document.nodes import Document, Section, Text
 from chatbot.report.document.signs import on_one_line
 from chatbot.report.sections.audience import Audience
 from chatbot.report.sections.building import excerpt, text
-from chatbot.report.sections.noted import about, took_part
+from chatbot.report.sections.noted import MOST_NAME, about, took_part
 from chatbot.report.sections.registry import SECTIONS, TRANSCRIPT
 from chatbot.report.sections.setting import Setting
 from chatbot.report.theme.texts import Texts
@@ -82,7 +82,7 @@ def _sections(setting: Setting) -> Iterator[Section]:
 
 def _name(setting: Setting) -> str:
     initiative = setting.content.initiative
-    return on_one_line(initiative.name) if initiative.title else setting.texts("document.unnamed")
+    return excerpt(initiative.name, MOST_NAME) if initiative.title else setting.texts("document.unnamed")
 
 
 def _lead(setting: Setting) -> Iterator[tuple[str, str]]:
@@ -91,11 +91,12 @@ def _lead(setting: Setting) -> Iterator[tuple[str, str]]:
         yield texts("document.aim"), content.initiative.ambition
     if content.initiative.sector:
         yield texts("document.sector"), excerpt(content.initiative.sector, _SECTOR)
-    held = {"dialog": content.provenance.dialog.title, "day": day(content.provenance.last)}
-    finished = content.progress is Progress.FINISHED
-    interview = texts("document.finished", **held) if finished else texts("document.unfinished", **held)
+    dialog, on, people = content.provenance.dialog.title, day(content.provenance.last), took_part(setting)
+    if content.progress is Progress.FINISHED:
+        interview = texts("document.finished", dialog=dialog, day=on, people=people)
+    else:
+        interview = texts("document.unfinished", dialog=dialog, day=on, people=people)
     yield texts("document.interview"), interview
-    yield texts("document.took_part"), took_part(setting)
 
 
 def _notices(setting: Setting, without_transcript: bool, others: Sequence[str]) -> Iterator[Text]:

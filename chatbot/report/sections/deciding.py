@@ -53,8 +53,7 @@ def whether_to_commit(setting: Setting, judged: Judged, id: str) -> Section:
         id=id,
         title=decision.question,
         blocks=(
-            paragraph(says, *decision.reasons),
-            paragraph(decision.apart),
+            paragraph(says, *decision.reasons, decision.apart),
             _explicit(setting, decision),
             *_more_to_clear(setting, decision),
         ),
@@ -138,11 +137,9 @@ def _more_to_clear(setting: Setting, decision: DecisionText) -> Iterator[Paragra
         said.append(texts.counted("deciding.warnings_to_clear", len(others), titles=several(texts, others)))
     if decision.capped:
         said.append(texts("deciding.capped", because=decision.capped))
-    if are_cut(decision) and setting.has("conditions"):
-        said.append(texts("deciding.all_conditions", section=setting.title("conditions")))
     if said:
         yield paragraph(*said)
 
 
 def _is_shortened(condition: Condition) -> bool:
-    return condition.kind == "item" and len(condition.findings) > MOST_NAMED + 1
+    return condition.kind == "item" and len(condition.findings) > MOST_NAMED

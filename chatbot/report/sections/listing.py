@@ -25,7 +25,7 @@ def standings(texts: Texts, findings: Sequence[Finding], *, most: int = 0) -> st
     Args:
         most: of more than these, only so many are named and the others counted; 0 for all.
     """
-    left = len(findings) - most if most and len(findings) > most + 1 else 0
+    left = len(findings) - most if most and len(findings) > most else 0
     named = findings[:most] if left else findings
     parts = [texts("list.standing", fact=one.within, standing=one.standing) for one in named]
     return several(texts, [*parts, texts.counted("list.others", left)] if left else parts)

@@ -4,33 +4,36 @@ from __future__ import annotations
 
 from typing import Final
 
-from chatbot.report.content.spoken import Gap, GivenAnswer, Note
+from chatbot.report.content.spoken import Gap, Note
 from chatbot.report.content.times import moment
 from chatbot.report.document.nodes import Paragraph, Quote, Section
 from chatbot.report.sections.building import excerpt, is_cut, items, paragraph, quote, run
 from chatbot.report.sections.setting import Setting
 
-_MOST_ABOUT: Final = 200
+_MOST_ABOUT: Final = 120
 """How many characters of what the initiative is stand before the first section."""
 
-_MOST_NAMES: Final = 4
-_MOST_NAME: Final = 40
+MOST_NAME: Final = 48
+"""How many characters of the initiative's title stand in that of the document."""
+
+_MOST_NAMES: Final = 3
+_MOST_PERSON: Final = 30
 
 
 def about(setting: Setting) -> tuple[Quote, ...]:
     """What the initiative is in the words of the interview, with no more than there is room for."""
     told = setting.content.spoken.introduction
-    return tuple(_introduction(setting, one, excerpt(one.text, _MOST_ABOUT)) for one in told[:1])
+    return tuple(quote(excerpt(one.text, _MOST_ABOUT), by=excerpt(one.who, _MOST_PERSON)) for one in told[:1])
 
 
 def initiative(setting: Setting) -> Section | None:
     """The same in full, where there was no room for it."""
     content = setting.content
     title, told = content.initiative.title, content.spoken.introduction
-    cut_title = bool(title) and " ".join(title.split()) != content.initiative.name
+    cut_title = bool(title) and is_cut(title, MOST_NAME)
     if not cut_title and len(told) < 2 and not any(is_cut(one.text, _MOST_ABOUT) for one in told):
         return None
-    blocks = [_introduction(setting, one, one.text) for one in told]
+    blocks = [quote(one.text, to=one.ask, by=_by(setting, one.who, one.at)) for one in told]
     if cut_title:
         blocks.insert(0, quote(title, to=setting.texts("initiative.title")))
     return Section(id="initiative", title=setting.title("initiative"), blocks=tuple(blocks))
@@ -63,15 +66,11 @@ def unanswered(setting: Setting) -> Section | None:
 def took_part(setting: Setting) -> str:
     """Who took part, as many as there is room for on one line."""
     every = setting.content.provenance.participants
-    named = [excerpt(who, _MOST_NAME) for who in every[:_MOST_NAMES]]
+    named = [excerpt(who, _MOST_PERSON) for who in every[:_MOST_NAMES]]
     left = len(every) - len(named)
     if left:
         named.append(setting.texts.counted("list.others", left))
     return ", ".join(named)
-
-
-def _introduction(setting: Setting, answer: GivenAnswer, words: str) -> Quote:
-    return quote(words, to=answer.ask, by=_by(setting, answer.who, answer.at))
 
 
 def _note(setting: Setting, note: Note) -> Quote:
