@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import stat
 from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 
+from chatbot.settings.content import content_of
 from chatbot.settings.key_names import KeyNameError, key_named, shown
+from chatbot.settings.reports import REPORT, report_settings
 from chatbot.settings.settings import AUTO, Names, Settings
 from chatbot.sources.cache import cached
 from chatbot.sources.codes import Code
 from chatbot.sources.nodes import MappingNode, Node, Scalar, Sequence
-from chatbot.sources.problems import START, Problem, Problems, instead, quoted
-from chatbot.sources.text import MAX_BYTES, decode
+from chatbot.sources.problems import Problem, Problems, instead, quoted
+from chatbot.sources.text import decode
 
 NO_KEY = "none"
 """What to write where an action is to have no key at all."""
 
 _KEYS = "keys"
-_TOP = ("theme", "reduced_motion", _KEYS)
+_TOP = ("theme", "reduced_motion", _KEYS, REPORT)
 
 
 class Loaded(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,19 +42,9 @@ class _Flawed(Exception):
 
 def load_settings(path: Path | None, names: Names) -> Loaded:
     """The settings in a file; those that come with the program where it is missing. Raises nothing."""
-    if path is None:
-        return Loaded(settings=Settings())
-    try:
-        data = _content(path)
-    except FileNotFoundError:
-        return Loaded(settings=Settings())
-    except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or error
-        problems = Problems(str(path))
-        problems.add(Code.UNREADABLE, START, f"The settings cannot be read: {why}.", "Check the file.")
-        return Loaded(settings=Settings(), problems=tuple(problems.found))
+    data, unread = content_of(path)
     if not data:
-        return Loaded(settings=Settings())
+        return Loaded(settings=Settings(), problems=unread)
 
     def build() -> Settings:
         loaded = read_settings(data, str(path), names)
@@ -85,16 +75,6 @@ def read_settings(data: bytes, path: str, names: Names) -> Loaded:
     node = read(text, problems)
     settings = _Reading(names, problems).settings(node) if node else Settings()
     return Loaded(settings=settings, problems=tuple(problems.in_order()))
-
-
-def _content(path: Path) -> bytes:
-    """What is in the file, up to a little more than may be; what is no file is not waited for."""
-    if str(path) == os.devnull:
-        return b""
-    if not stat.S_ISREG(path.stat().st_mode):
-        raise OSError("it is not a file")
-    with path.open("rb") as file:
-        return file.read(MAX_BYTES + 1)
 
 
 def _key(data: bytes, names: Names) -> str:
@@ -128,6 +108,7 @@ class _Reading:
             theme=self._theme(values.get("theme")),
             reduced_motion=self._truth(values.get("reduced_motion")),
             keys=self._keys(values.get(_KEYS)),
+            report=report_settings(values.get(REPORT), self._problems),
         )
 
     def _theme(self, node: Node | None) -> str:

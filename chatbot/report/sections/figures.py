@@ -8,10 +8,13 @@ from typing import Final
 
 from chatbot.report.content.judged import Judged
 from chatbot.report.document.nodes import Figure
+from chatbot.report.pictures.ladder import ladder
+from chatbot.report.pictures.readiness import readiness
+from chatbot.report.pictures.unknowns import unknowns
 from chatbot.report.sections.setting import Setting
 from chatbot.report.theme.theme import Colours
 
-Draw = Callable[[Judged, Colours], Figure]
+Draw = Callable[[Judged, Colours], Figure | None]
 
 
 class Picture(StrEnum):
@@ -25,11 +28,16 @@ class Picture(StrEnum):
     """Where there is something to find out."""
 
 
-DRAWN: Final[Mapping[Picture, Draw]] = {}
-"""How each is drawn; one that is not named here is left out."""
+DRAWN: Final[Mapping[Picture, Draw]] = {
+    Picture.LADDER: ladder,
+    Picture.READINESS: readiness,
+    Picture.UNKNOWNS: unknowns,
+}
+"""How each is drawn; `None` where there is nothing to show."""
 
 
 def figure(setting: Setting, picture: Picture) -> tuple[Figure, ...]:
     """A picture as a block, or nothing where there is nothing to show."""
-    draw, judged = DRAWN.get(picture), setting.content.judged
-    return (draw(judged, setting.colours),) if draw and judged else ()
+    judged = setting.content.judged
+    drawn = DRAWN[picture](judged, setting.colours) if judged else None
+    return (drawn,) if drawn else ()

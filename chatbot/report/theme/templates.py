@@ -87,7 +87,7 @@ def rendered(template: Template, **values: object) -> str:
     except ChatbotError:
         raise
     except TemplateSyntaxError as error:  # in a template that this one includes
-        path = error.filename or template.filename or error.name or ""
+        path = error.filename or error.name or template.filename or ""
         raise TemplateError(path, error.lineno, _sentence(error.message), _CORRECT) from error
     except Exception as error:
         path, line = _where(error, template)
@@ -143,7 +143,8 @@ def _decoded(path: str, data: bytes) -> str:
 
 
 def _no_jinja(error: TemplateSyntaxError, theme: Theme, name: str) -> TemplateError:
-    path = error.filename or theme.places.get(error.name or name, name)
+    named = error.name or name  # of some errors it is the file already
+    path = error.filename or theme.places.get(named, named)
     return TemplateError(path, error.lineno, _sentence(error.message), _CORRECT)
 
 
