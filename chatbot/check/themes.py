@@ -10,7 +10,8 @@ from chatbot.report.document.nodes import Document
 from chatbot.report.theme.example import example
 from chatbot.report.theme.folder import FONTS, ThemeFolder
 from chatbot.report.theme.ours import FILES, our_theme
-from chatbot.report.theme.reading import AUTHORED, TEMPLATE, THEME_FILE, examine_theme
+from chatbot.report.theme.overlaying import examine_theme
+from chatbot.report.theme.reading import AUTHORED, TEMPLATE, THEME_FILE
 from chatbot.report.theme.templates import TemplateError, compiled
 from chatbot.report.theme.theme import Theme
 from chatbot.report.writers.markdown.writer import to_markdown

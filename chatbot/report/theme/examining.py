@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from chatbot.report.theme.inert import Found, in_html, in_style, in_typst
-from chatbot.report.theme.reading import AUTHORED, OUTLINE_FILE, TEXTS_FILE, THEME_FILE, OwnTheme
+from chatbot.report.theme.overlaying import OwnTheme
+from chatbot.report.theme.reading import AUTHORED, OUTLINE_FILE, TEXTS_FILE, THEME_FILE
 from chatbot.report.theme.theme import Theme
 from chatbot.report.theme.theme_file import (
     LANGUAGE_TEXT,

@@ -23,7 +23,6 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from chatbot.errors import ChatbotError
 from chatbot.report.theme.ours import FILES, FOLDER
 from chatbot.report.theme.theme import Theme
-from chatbot.sources.problems import listed, nearest, quoted
 
 OURS: Final = "ours/"
 """What stands before the name of a template of ours, so that a theme can put its own around it."""
@@ -162,6 +161,8 @@ def _where(error: Exception, template: Template) -> tuple[str, int]:
 
 def _what(error: Exception, values: dict[str, object]) -> tuple[str, str]:
     """What is wrong and what to do about it."""
+    from chatbot.sources.problems import quoted  # only an error needs it
+
     if isinstance(error, UndefinedError):
         return _unknown(error, values)
     if isinstance(error, TemplateNotFound):
@@ -177,6 +178,8 @@ def _what(error: Exception, values: dict[str, object]) -> tuple[str, str]:
 
 
 def _unknown(error: UndefinedError, values: dict[str, object]) -> tuple[str, str]:
+    from chatbot.sources.problems import listed, nearest, quoted
+
     message = error.message or ""
     name = message.split("'")[1] if message.startswith("'") and message.endswith("is undefined") else ""
     if not name:

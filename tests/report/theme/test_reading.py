@@ -13,10 +13,11 @@ import pytest
 from msgspec.structs import asdict, replace
 
 from chatbot.errors import UsageError
-from chatbot.report.theme import examining, reading
+from chatbot.report.theme import examining
 from chatbot.report.theme.contrast import ENOUGH, contrast, readable
 from chatbot.report.theme.ours import FOLDER, our_theme
-from chatbot.report.theme.reading import examine_theme, load_theme
+from chatbot.report.theme.overlaying import examine_theme
+from chatbot.report.theme.reading import load_theme
 from chatbot.report.theme.theme import Colours, Paper, Theme
 from chatbot.sources.codes import Code
 from chatbot.sources.problems import SourceError
@@ -377,4 +378,4 @@ def test_a_theme_that_is_as_it_was_is_not_read_again(folder: Path, monkeypatch: 
     assert load_theme(folder, OURS) == first
     monkeypatch.undo()
     put(folder, theme__yaml="paper: a4\n")
-    assert reading.load_theme(folder, OURS).paper is Paper.A4
+    assert load_theme(folder, OURS).paper is Paper.A4
