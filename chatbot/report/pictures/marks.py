@@ -23,11 +23,12 @@ def fact_mark(
 
     Args:
         sign: the fact is a warning sign, so that it is better absent.
-        quiet: known, in a picture of what is not: a dot says no more than that.
+        quiet: small, in a picture of what is not known: a dot, half of one, or a ring for what is missing
+            or happens and should not.
     """
     with drawing.group(fact=finding.fact, level=finding.level):
-        if quiet:
-            drawing.disc(at, 3.6, Colour.MUTED)
+        if quiet and finding.level != Level.NOT_APPLICABLE:
+            _quiet(drawing, at, finding.level, sign=sign)
         else:
             level_mark(drawing, at, finding.level, sign=sign)
 
@@ -41,6 +42,15 @@ def level_mark(drawing: Drawing, at: Point, level: str, *, sign: bool = False) -
         _triangle(drawing, at, level)
     else:
         _circle(drawing, at, level)
+
+
+def _quiet(drawing: Drawing, at: Point, level: str, *, sign: bool) -> None:
+    if level == (Level.ABSENT if sign else Level.ESTABLISHED):
+        drawing.disc(at, 4, Colour.MUTED)
+        return
+    drawing.ring(at, 3.4, Colour.MUTED, weight=1.2)
+    if level == Level.PARTIAL:
+        drawing.shape(_half_disc(at, 3.4), Colour.MUTED)
 
 
 def _circle(drawing: Drawing, at: Point, level: str) -> None:

@@ -52,10 +52,15 @@ def layer_says(layer: Layer) -> str:
     return f"{layer.title}: {layer.says}. {listed(layer.signals)} {sign}"
 
 
+def rung_in_short(place: int, rung: Rung) -> str:
+    """A value model's place on the ladder, as a sentence."""
+    role = f", {rung.role}" if rung.role else ""
+    return f"{place}. {rung.title}: {rung.reach_says}{role}."
+
+
 def rung_says(place: int, rung: Rung) -> str:
     """A value model's place on the ladder with its gate and floors, as sentences."""
-    role = f", {rung.role}" if rung.role else ""
-    said = f"{place}. {rung.title}: {rung.reach_says}{role}."
+    said = rung_in_short(place, rung)
     if dropped(rung):
         return said
     said += f" Its gate: {rung.gate_says}. {listed(rung.signals)}"

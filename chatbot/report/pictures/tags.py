@@ -11,7 +11,7 @@ from chatbot.report.pictures.svg import TEXT, Colour, Drawing, Point, leading, p
 from chatbot.report.pictures.widths import width_of
 
 HIGH: Final = 24
-GAP: Final = 8
+GAP: Final = 12
 _PAD: Final = 9
 _FLAG: Final = 18
 

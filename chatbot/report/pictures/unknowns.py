@@ -7,6 +7,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from chatbot.facts import Level
 from chatbot.report.content.bearing import Bearing
 from chatbot.report.content.judged import Finding, Judged, ToFindOut
 from chatbot.report.document.nodes import Figure
@@ -109,32 +110,34 @@ def _topic(drawing: Drawing, y: float, topic: _Topic) -> float:
 
 
 def _known(topic: _Topic) -> str:
+    """How much of a topic is not known, and what of the rest is not as it should be."""
     unclear = [fact for fact in topic.facts if fact.level in UNCLEAR]
-    if not unclear:
-        return "all known"
-    first, *rest = counted(unclear).split(" ", 1)
-    return f"{first} of {len(topic.facts)} {''.join(rest)}"
+    lacking = [fact for fact in topic.signals if fact.level in (Level.PARTIAL, Level.ABSENT)]
+    said = "all known"
+    if unclear:
+        first, rest = counted(unclear).split(" ", 1)
+        said = f"{first} of {len(topic.facts)} {rest}"
+    return f"{said}, {counted(lacking)}" if lacking else said
 
 
 def _deciding(drawing: Drawing, y: float, judged: Judged, topics: Sequence[_Topic]) -> float:
     """The most decisive unknowns by topic, each with what it decides; returns where that ends below."""
-    shown = judged.find_out[:_MOST]
+    shown, signs = judged.find_out[:_MOST], {topic.sign.fact for topic in topics}
     drawing.stroke(path((0, y), (WIDTH, y)), Colour.LINE)
-    heads = [leading(TEXT) * place for place in range(2)]
     title = "What to ask about first, and what it decides"
     left = WIDTH - _COLUMN * len(_HEADS)
     lines = wrapped(title, TITLE, left - 16, bold=True)
     drawing.text((0, y + 10), lines, TITLE, bold=True)
     for column, head in enumerate(_HEADS.values()):
         drawing.text((_centre(column), y + 10), head, TEXT, Colour.MUTED, anchor="middle")
-    y += 10 + max(len(lines) * leading(TITLE), len(heads) * leading(TEXT)) + 4
+    y += 10 + max(len(lines) * leading(TITLE), 2 * leading(TEXT)) + 4
     for name, items in _by_topic(shown, topics):
         for line in wrapped(name, TEXT, left - 16, bold=True):
             drawing.text((0, y), [line], TEXT, bold=True)
             y += leading(TEXT)
         y += 3
         for item in items:
-            y = _item(drawing, (0, y), item, left - 16)
+            y = _item(drawing, (0, y), item, left - 16, sign=item.finding.fact in signs)
         y += 4
     if len(judged.find_out) > len(shown):
         more = f"{len(judged.find_out) - len(shown)} more decide something as well."
@@ -153,11 +156,11 @@ def _by_topic(items: Sequence[ToFindOut], topics: Sequence[_Topic]) -> Iterator[
     yield from found.items()
 
 
-def _item(drawing: Drawing, at: Point, item: ToFindOut, within: float) -> float:
+def _item(drawing: Drawing, at: Point, item: ToFindOut, within: float, *, sign: bool) -> float:
     x, y = at
     lines = wrapped(item.finding.label, TEXT, within - _LABEL)
     with drawing.group(ask=item.finding.fact, decides=" ".join(item.bears_on)):
-        level_mark(drawing, (x + SIZE / 2, y + leading(TEXT) / 2), item.finding.level)
+        level_mark(drawing, (x + SIZE / 2, y + leading(TEXT) / 2), item.finding.level, sign=sign)
         drawing.text((x + _LABEL, y), lines, TEXT)
         for column, kind in enumerate(_HEADS):
             if kind in item.bears_on:
