@@ -44,7 +44,7 @@ def test_the_format_can_be_named(run: Run, finished: str, tmp_path: Path) -> Non
     assert (tmp_path / "advice.txt").read_bytes() == run("report", finished).stdout
 
 
-@pytest.mark.parametrize("ending", ["pdf", "html", "docx", "csv"])
+@pytest.mark.parametrize("ending", ["pdf", "html", "docx", "xlsx"])
 def test_other_formats_are_wrong_usage_and_write_nothing(
     run: Run, finished: str, tmp_path: Path, ending: str
 ) -> None:
@@ -141,3 +141,16 @@ def test_the_report_is_made_with_what_the_interview_was_held_with(
     store.close()
     provenance = json.loads(run("report", finished, "--format", "json").out)["provenance"]
     assert {provenance["dialog"]["hash"], provenance["framework"]["hash"]} == pinned
+
+
+def test_the_schema_of_the_json_is_printed_without_an_interview(run: Run) -> None:
+    done = run("report", "--schema")
+    assert (done.code, done.err) == (0, "")
+    assert json.loads(done.out)["$id"]
+
+
+def test_the_answers_are_written_as_csv_by_the_ending(run: Run, finished: str, tmp_path: Path) -> None:
+    path = tmp_path / "answers.csv"
+    assert run("report", finished, "-o", path).code == 0
+    assert path.read_bytes() == run("report", finished, "--format", "csv").stdout
+    assert "ChangeLink" in path.read_text(encoding="utf-8-sig")

@@ -17,13 +17,14 @@ from chatbot.report.formats import Format, format_of
         ("a.b.MD", Format.MARKDOWN),
         ("a.markdown", Format.MARKDOWN),
         ("a.json", "json"),
+        ("a.csv", "csv"),
     ],
 )
 def test_the_ending_says_the_format(name: str, form: str) -> None:
     assert format_of(Path(name)) == form
 
 
-@pytest.mark.parametrize("name", ["a.pdf", "a.html", "a.docx", "a.csv", "a", ".md", "a.md.bak"])
+@pytest.mark.parametrize("name", ["a.pdf", "a.html", "a.docx", "a", ".md", "a.md.bak"])
 def test_any_other_ending_is_answered_with_those_that_can_be_written(name: str) -> None:
     with pytest.raises(UsageError) as caught:
         format_of(Path(name))

@@ -9,7 +9,7 @@ from chatbot.facts import FactId
 from chatbot.interview.interview import Interview
 from chatbot.report.advice_text import advice_paragraphs
 from chatbot.report.content.contents import Progress
-from chatbot.report.json_report import to_json
+from chatbot.report.data.interview_json import to_json
 from chatbot.report.markdown import to_markdown
 from tests.conftest import Begin
 from tests.report.conftest import Answering, content

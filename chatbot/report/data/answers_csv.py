@@ -105,11 +105,12 @@ class _Rows:
     def __init__(self, content: Content) -> None:
         self._content = content
         spoken = content.spoken
-        self._asked = {one.question: one.ask for one in spoken.gaps}
-        self._asked |= {one.question: one.ask for one in spoken.notes}
-        self._asked |= {one.question: one.ask for one in spoken.answers}
-        self._topics = {one.question: one.topic for one in spoken.gaps}
-        self._topics |= {one.question: one.topic for one in spoken.answers}
+        self._asked: dict[str, str] = {}
+        self._topics: dict[str, str] = {}
+        for questions in (spoken.gaps, spoken.answers):
+            self._asked.update((one.question, one.ask) for one in questions)
+            self._topics.update((one.question, one.topic) for one in questions)
+        self._asked.update((one.question, one.ask) for one in spoken.notes)
         self._stated: dict[str, list[Statement]] = {}
         for said in content.statements.values():
             self._stated.setdefault(said.question, []).append(said)

@@ -68,13 +68,11 @@ class AboutForm(Struct, frozen=True, kw_only=True):
         title: as it was typed; empty where it was not said.
         name: the same, short enough for a sentence; a general word where it was not said.
         ambition: the title of the value model aimed at; empty where none is known.
-        sector: the title of the lens, or the sector in words; empty where it was not said.
     """
 
     title: str
     name: str
     ambition: str
-    sector: str
 
 
 class WorkForm(Struct, frozen=True, kw_only=True):

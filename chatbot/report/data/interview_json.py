@@ -176,7 +176,6 @@ def _turn(turn: Turn) -> TurnSaid:
         topic=turn.topic,
         question=turn.question,
         words=turn.text,
-        understood=turn.understood,
         at=turn.at,
         who=turn.who,
         fate=turn.fate,

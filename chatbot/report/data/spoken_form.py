@@ -201,7 +201,6 @@ class PersonTurn(Struct, frozen=True, kw_only=True, tag_field="speaker", tag="pe
         topic: the title of the topic that it belongs to, or empty.
         question: the id of the question that it belongs to, or empty.
         words: the message, word for word.
-        understood: of an answer in other words than the dialog's, what it was taken for; empty otherwise.
         at: when, as ISO 8601 with the zone.
         who: the participant.
         fate: what became of it.
@@ -211,7 +210,6 @@ class PersonTurn(Struct, frozen=True, kw_only=True, tag_field="speaker", tag="pe
     topic: str
     question: str
     words: str
-    understood: str
     at: str
     who: str
     fate: Fate

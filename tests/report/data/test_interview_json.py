@@ -18,7 +18,8 @@ from chatbot.interview.interview import Interview
 from chatbot.interview.memory_store import MemoryStore
 from chatbot.report.content.composing import content_of
 from chatbot.report.content.contents import Content
-from chatbot.report.json_report import VERSION, as_data, to_json
+from chatbot.report.data.interview_form import VERSION
+from chatbot.report.data.interview_json import to_json
 from chatbot.sources.bundle import Bundle
 from chatbot.sources.shipped import dialog_bundle
 from tests.conftest import Begin
@@ -26,7 +27,7 @@ from tests.interviewees import steps
 from tests.report.conftest import Answering, content
 
 MANY = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-MAY_DIFFER = {"words", "at", "first", "last", "interview", "again"}
+MAY_DIFFER = {"words", "verbatim", "at", "first", "last", "interview", "again"}
 
 
 def without_words_times_and_ids(data: Json) -> Json:
@@ -34,6 +35,11 @@ def without_words_times_and_ids(data: Json) -> Json:
     if isinstance(data, dict):
         return {key: without_words_times_and_ids(one) for key, one in data.items() if key not in MAY_DIFFER}
     return [without_words_times_and_ids(one) for one in data] if isinstance(data, list) else data
+
+
+def read(report: Content) -> dict[str, Json]:
+    """What another program reads."""
+    return json.loads(to_json(report))
 
 
 def held_by(knowledge: Bundle, words: str, begins: datetime, start: int) -> Content:
@@ -56,8 +62,9 @@ def held_by(knowledge: Bundle, words: str, begins: datetime, start: int) -> Cont
 
 
 def test_the_assessment_is_the_very_object_that_assess_prints(sample: Content) -> None:
-    data = json.loads(to_json(sample))
-    assert data["version"] == VERSION == 1
+    data = read(sample)
+    assert list(data)[:2] == ["kind", "version"]
+    assert (data["kind"], data["version"]) == ("interview", VERSION)
     assert sample.assessment
     assert data["assessment"] == json.loads(json.dumps(sample.assessment))
     assert {"recommended", "reachable", "models", "layers", "warnings", "commitment"} <= set(
@@ -69,11 +76,11 @@ def test_the_same_answers_in_other_words_at_other_times_give_the_same_json(knowl
     one = held_by(knowledge, "", datetime(2026, 1, 1, tzinfo=UTC), 1)
     other = held_by(knowledge, "in words *of* mine", datetime(2027, 2, 3, tzinfo=UTC), 900)
     assert to_json(one) != to_json(other)
-    assert without_words_times_and_ids(as_data(one)) == without_words_times_and_ids(as_data(other))
+    assert without_words_times_and_ids(read(one)) == without_words_times_and_ids(read(other))
 
 
 def test_the_facts_can_be_judged_again_without_the_interview(sample: Content) -> None:
-    data = json.loads(to_json(sample))
+    data = read(sample)
     assert set(data["initiative"]) == {"title", "ambition", "sector", "distribution_applies"}
     assert {fact: said["level"] for fact, said in data["facts"].items()} == {
         fact: said.value for fact, said in sample.statements.items() if not fact.startswith("initiative.")
@@ -84,7 +91,7 @@ def test_an_answer_has_what_was_understood_the_words_the_time_and_what_became_of
     interview = begin()
     for name in ("One", "Two"):
         interview.answer(QuestionId("initiative_title"), Answer(text=name), f"call it {name}")
-    first, second = json.loads(to_json(content(interview)))["answers"]
+    first, second = read(content(interview))["answers"]
     assert (first["words"], first["text"], first["superseded"]) == ("call it One", "One", True)
     assert (second["fate"], second["superseded"]) == ("stands", False)
     assert second["at"] == interview.state.events[-1].at
@@ -93,7 +100,7 @@ def test_an_answer_has_what_was_understood_the_words_the_time_and_what_became_of
 
 def test_while_answers_contradict_each_other_there_is_no_assessment(answering: Answering) -> None:
     interview = answering(until="reach_or_ambition", ambition="win_customers", customer_reach="own_people")
-    data = json.loads(to_json(content(interview)))
+    data = read(content(interview))
     assert data["assessment"] is None
     assert len(data["contradiction"]["between"]) == 2
 
@@ -105,12 +112,12 @@ def test_the_keys_are_the_same_in_every_interview_and_nothing_said_is_missing(
 ) -> None:
     interview = data.draw(steps(begin(), most=15))
     report = content(interview)
-    read = json.loads(to_json(report))
-    assert list(read) == list(as_data(sample))
+    found = read(report)
+    assert list(found) == list(read(sample))
     assert to_json(report) == to_json(content(interview))
-    assert [note["words"] for note in read["notes"]] == [note.text for note in report.spoken.notes]
-    assert [one["text"] for one in read["answers"]] == [one.text for one in report.spoken.answers]
-    assert len(read["transcript"]) == len(report.spoken.transcript)
+    assert [note["words"] for note in found["notes"]] == [note.text for note in report.spoken.notes]
+    assert [one["text"] for one in found["answers"]] == [one.text for one in report.spoken.answers]
+    assert len(found["transcript"]) == len(report.spoken.transcript)
 
 
 def test_notes_evidence_and_remarks_have_their_kind_their_question_who_and_when(begin: Begin) -> None:
@@ -121,7 +128,7 @@ def test_notes_evidence_and_remarks_have_their_kind_their_question_who_and_when(
     interview.evidence("the project list", title)
     interview.evidence("taken back", title)
     interview.undo()
-    notes = json.loads(to_json(content(interview)))["notes"]
+    notes = read(content(interview))["notes"]
     assert [(note["kind"], note["question"], note["words"]) for note in notes] == [
         ("remark", title, "for now"),
         ("note", "", "ask the board"),
@@ -129,3 +136,31 @@ def test_notes_evidence_and_remarks_have_their_kind_their_question_who_and_when(
     ]
     assert {note["who"] for note in notes} == {interview.who}
     assert all(note["at"] for note in notes)
+
+
+def test_a_transcript_that_is_left_out_is_null_and_everything_else_stays(sample: Content) -> None:
+    without = json.loads(to_json(sample, transcript=False))
+    assert without["transcript"] is None
+    assert without | {"transcript": 0} == read(sample) | {"transcript": 0}
+
+
+def test_a_report_says_by_which_roles_names_were_replaced(begin: Begin) -> None:
+    interview = begin()
+    for redacted in (None, (), ("person 1",)):
+        report = content_of(InterviewId("k3x7"), interview.state.events, interview.held, redacted=redacted)
+        assert read(report)["redacted"] == (None if redacted is None else list(redacted))
+
+
+def test_what_is_concluded_is_said_in_words_with_the_quotes_behind_it(sample: Content) -> None:
+    found = read(sample)
+    words = found["in_words"]
+    assert sample.judged
+    assert words["headline"] == found["assessment"]["headline"]
+    ids = [warning["id"] for warning in words["warnings"]]
+    assert ids == [warning["id"] for warning in found["assessment"]["warnings"]]
+    quoted = {
+        cause["quote"]["question"] for one in words["warnings"] for cause in one["because"] if cause["quote"]
+    }
+    assert quoted <= {answer["question"] for answer in found["answers"]}
+    assert [step["action"] for step in words["steps"]] == [step.action for step in sample.judged.steps]
+    assert [rung["id"] for rung in words["ladder"]] == [one["model"] for one in found["assessment"]["models"]]
