@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -134,7 +135,7 @@ def report(
     with interviews_at(store) as opened:
         sources = [_source(opened, one) for one in (*((since,) if since else ()), *interviews)]
     tell(f"Making the {NAMES[chosen]}.")
-    made = _made(sources, since, wish, theme, paper, _again(interviews, since, wish, theme, paper, store))
+    made = _made(sources, since, wish, theme, paper, _again(sources, since, wish, theme, paper, store))
     if redact:
         _narrate(made)
     deliver(made, path, chosen, force=force)
@@ -253,7 +254,7 @@ def _made(
 
 
 def _again(
-    interviews: tuple[str, ...],
+    sources: Sequence[Source],
     since: str | None,
     wish: Wish,
     theme: Path | None,
@@ -261,7 +262,8 @@ def _again(
     store: Path | None,
 ) -> str:
     """The command that makes the report again, without any name that it replaces."""
-    words = [*interviews, *(["--since", since] if since else [])]
+    *earlier, last = [source.interview for source in sources]
+    words = [last, "--since", *earlier] if since else [*earlier, last]
     words += ["--for", wish.audience] if wish.audience != "record" else []
     words += ["--redact"] if wish.redact else []
     words += [] if wish.transcript else ["--without-transcript"]

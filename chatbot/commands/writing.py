@@ -47,7 +47,7 @@ def write_files(files: Sequence[tuple[Path, Iterable[bytes]]]) -> None:
     waiting: list[tuple[Path, Path, Path]] = []
     at = Path()
     try:
-        for path, parts in files:
+        for path, parts in reversed(files):
             at, target = path, path.expanduser().resolve()
             if target.exists() and not target.is_file():  # a device or a pipe; or a folder, which is refused
                 with target.open("wb") as file:
@@ -59,7 +59,7 @@ def write_files(files: Sequence[tuple[Path, Iterable[bytes]]]) -> None:
                 file.writelines(parts)
             if target.exists():
                 beside.chmod(target.stat().st_mode)
-        for path, beside, target in waiting:
+        for path, beside, target in reversed(waiting):
             at = path
             beside.replace(target)
     except (OSError, ValueError) as error:

@@ -29,33 +29,65 @@ def test_without_a_file_the_report_is_markdown_on_standard_output(run: Run, fini
     assert finished in done.out
 
 
-def test_the_ending_of_the_file_says_the_format(run: Run, finished: str, tmp_path: Path) -> None:
-    for name in ("advice.md", "advice.json"):
-        done = run("report", finished, "-o", tmp_path / name)
-        assert (done.code, done.out) == (0, "")
-        assert str(tmp_path / name) in done.err
-    assert (tmp_path / "advice.md").read_bytes() == run("report", finished).stdout
-    assert json.loads((tmp_path / "advice.json").read_bytes())["provenance"]["interview"] == finished
+@pytest.mark.parametrize(
+    ("ending", "begins"),
+    [("md", b"# "), ("html", b"<!DOCTYPE html>"), ("pdf", b"%PDF"), ("docx", b"PK"), ("json", b"{")],
+)
+def test_the_ending_of_the_file_says_the_format(
+    run: Run, finished: str, tmp_path: Path, ending: str, begins: bytes
+) -> None:
+    path = tmp_path / f"advice.{ending}"
+    done = run("report", finished, "-o", path)
+    assert (done.code, done.out) == (0, "")
+    assert str(path) in done.err
+    assert path.read_bytes().startswith(begins)
+
+
+def test_markdown_in_a_file_has_its_pictures_beside_it_and_refers_to_them(
+    run: Run, finished: str, tmp_path: Path
+) -> None:
+    run("report", finished, "-o", tmp_path / "advice.md")
+    pictures = {path.name for path in tmp_path.glob("*.svg")}
+    assert "advice-ladder.svg" in pictures
+    text = (tmp_path / "advice.md").read_text("utf-8")
+    assert all(picture in text for picture in pictures)
+
+
+def test_a_picture_that_is_in_the_way_stops_the_report_before_anything_is_written(
+    run: Run, finished: str, tmp_path: Path
+) -> None:
+    (tmp_path / "advice-ladder.svg").write_text("mine")
+    done = run("report", finished, "-o", tmp_path / "advice.md")
+    assert done.code == 1
+    assert "advice-ladder.svg" in done.err
+    assert {path.name for path in tmp_path.iterdir()} & {"advice.md", "advice-readiness.svg"} == set()
 
 
 def test_the_format_can_be_named(run: Run, finished: str, tmp_path: Path) -> None:
     assert json.loads(run("report", finished, "--format", "json").out)["version"] == 1
-    run("report", finished, "-o", tmp_path / "advice.txt", "--format", "md")
-    assert (tmp_path / "advice.txt").read_bytes() == run("report", finished).stdout
+    run("report", finished, "-o", tmp_path / "advice.txt", "--format", "html")
+    assert (tmp_path / "advice.txt").read_bytes() == run("report", finished, "--format", "html").stdout
 
 
-@pytest.mark.parametrize("ending", ["pdf", "html", "docx", "xlsx"])
-def test_other_formats_are_wrong_usage_and_write_nothing(
-    run: Run, finished: str, tmp_path: Path, ending: str
+@pytest.mark.parametrize("name", ["advice.doc", "advice"])
+def test_an_ending_that_is_no_format_is_wrong_usage_and_writes_nothing(
+    run: Run, finished: str, tmp_path: Path, name: str
 ) -> None:
-    done = run("report", finished, "-o", tmp_path / f"advice.{ending}")
+    done = run("report", finished, "-o", tmp_path / name)
     assert done.code == 2
-    assert ".md" in done.err
-    assert not (tmp_path / f"advice.{ending}").exists()
+    assert ".docx" in done.err
+    assert not (tmp_path / name).exists()
+
+
+@pytest.mark.parametrize("form", ["pdf", "docx"])
+def test_a_terminal_is_not_flooded_with_what_it_cannot_show(run: Run, finished: str, form: str) -> None:
+    done = run("report", finished, "--format", form, terminal=True)
+    assert (done.code, done.stdout) == (2, b"")
+    assert "-o" in done.err
 
 
 def test_a_report_made_twice_is_equal_byte_for_byte(run: Run, finished: str) -> None:
-    for form in ("md", "json"):
+    for form in ("md", "html", "pdf", "docx", "json", "csv"):
         first, second = (run("report", finished, "--format", form).stdout for _ in range(2))
         assert first == second
 
@@ -68,7 +100,7 @@ def test_a_file_that_exists_is_replaced_only_by_force(run: Run, finished: str, t
     assert "--force" in done.err
     assert path.read_text("utf-8") == "mine"
     assert run("report", finished, "-o", path, "--force").code == 0
-    assert path.read_bytes() == run("report", finished).stdout
+    assert path.read_text("utf-8").startswith("# ")
 
 
 def test_a_folder_that_is_missing_is_an_error_with_its_place(run: Run, finished: str, tmp_path: Path) -> None:
@@ -154,3 +186,98 @@ def test_the_answers_are_written_as_csv_by_the_ending(run: Run, finished: str, t
     assert run("report", finished, "-o", path).code == 0
     assert path.read_bytes() == run("report", finished, "--format", "csv").stdout
     assert "ChangeLink" in path.read_text(encoding="utf-8-sig")
+
+
+def test_a_report_for_a_board_is_shorter_than_the_record_and_one_without_transcript_says_so(
+    run: Run, finished: str
+) -> None:
+    record, board = run("report", finished).out, run("report", finished, "--for", "board").out
+    assert len(board) < len(record) / 2
+    short = run("report", finished, "--without-transcript").out
+    assert len(short) < len(record)
+    assert "without-transcript" in short
+    assert (
+        json.loads(run("report", finished, "--without-transcript", "--format", "json").out)["transcript"]
+        is None
+    )
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--for", "board", "--format", "json"],
+        ["--without-transcript", "--format", "csv"],
+        ["--name", "Anna"],
+        ["--redact", "--name", "=the owner"],
+    ],
+)
+def test_wishes_that_do_not_fit_together_are_wrong_usage(
+    run: Run, finished: str, arguments: list[str]
+) -> None:
+    done = run("report", finished, *arguments)
+    assert (done.code, done.stdout) == (2, b"")
+
+
+def test_no_id_at_all_is_wrong_usage(run: Run, finished: str) -> None:
+    assert run("report").code == 2
+
+
+@pytest.mark.parametrize("form", ["md", "html", "json", "csv"])
+def test_redacted_names_are_in_no_report_and_are_told_to_whoever_redacts(
+    run: Run, hold: Hold, form: str
+) -> None:
+    id = hold("Brixton copilot", "note our head of quality, Maria Keller, wants it", *DO_NOT_KNOW, "finish")
+    done = run("report", id, "--format", form, "--redact", "--name", "Brixton=the supplier")
+    assert done.code == 0
+    assert not any(name in done.out for name in ("Brixton", "Maria", "Keller"))
+    assert "the head of quality" in done.out.replace("our head of quality", "")
+    assert "Maria Keller" in done.err
+    assert "Keller" in run("report", id, "--format", form).out
+
+
+def test_several_interviews_stand_side_by_side_and_two_tell_what_moved(run: Run, hold: Hold) -> None:
+    one, two = hold("Alpha", *DO_NOT_KNOW, "finish"), hold("Beta", *DO_NOT_KNOW, "finish")
+    both = run("report", one, two)
+    assert both.code == 0
+    assert "Alpha" in both.out and "Beta" in both.out
+    assert json.loads(run("report", one, two, "--format", "json").out)["kind"] == "side_by_side"
+    moved = run("report", two, "--since", one, "--format", "json")
+    assert json.loads(moved.out)["kind"] == "progress"
+    assert run("report", one, two, "--since", one).code == 2
+    assert run("report", one, "--since", one).code == 2
+    assert run("report", one, two, "--format", "csv").code == 2
+
+
+def test_our_theme_is_written_out_as_a_start_and_a_report_with_it_is_the_same(
+    run: Run, finished: str, tmp_path: Path
+) -> None:
+    folder = tmp_path / "theme"
+    assert run("report", "--eject", folder).code == 0
+    assert run("report", "--eject", folder).code == 1
+    assert run("report", "--eject", folder, "--force").code == 0
+    ours = run("report", finished, "--format", "html").out
+    theirs = run("report", finished, "--format", "html", "--theme", folder).out
+    assert theirs.replace(f" --theme {folder}", "") == ours
+
+
+def test_a_mistake_in_a_theme_is_said_with_its_file_and_line(run: Run, finished: str, tmp_path: Path) -> None:
+    (tmp_path / "report.html.j2").write_text("<p>\n{{ nothing.of.this }}\n", "utf-8")
+    done = run("report", finished, "--format", "html", "--theme", tmp_path)
+    assert done.code == 1
+    assert "report.html.j2:2" in done.err
+
+
+def test_the_settings_can_name_the_theme_and_the_paper(
+    run: Run, finished: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "house").mkdir()
+    (tmp_path / "house" / "texts.yaml").write_text("document.aim: Our own word for it\n", "utf-8")
+    settings = tmp_path / "chatbot.yaml"
+    settings.write_text("report: {theme: house, paper: letter}\n", "utf-8")
+    monkeypatch.setenv("CHATBOT_CONFIG", str(settings))
+    page = run("report", finished, "--format", "html")
+    assert page.code == 0
+    settings.write_text("report: {paper: a5}\n", "utf-8")
+    wrong = run("report", finished, "--format", "html")
+    assert wrong.code == 1
+    assert "chatbot.yaml:1" in wrong.err

@@ -24,7 +24,7 @@ def test_the_story_comes_with_its_advice_and_the_way_to_the_whole_report(run: Ru
     for block in advice_blocks(content):
         for line in block.lines:
             assert " ".join(line.text.split()) in flat
-    assert "chatbot sample --format md" in flat
+    assert "chatbot sample -o" in flat
     assert not own_store.exists()
 
 

@@ -16,7 +16,12 @@ from chatbot.report.formats import Format, format_of
         ("a.md", Format.MARKDOWN),
         ("a.b.MD", Format.MARKDOWN),
         ("a.markdown", Format.MARKDOWN),
-        ("a.json", "json"),
+        ("a.json", Format.JSON),
+        ("a.html", Format.HTML),
+        ("a.htm", Format.HTML),
+        ("a.pdf", Format.PDF),
+        ("a.DOCX", Format.WORD),
+        ("a.csv", Format.CSV),
         ("a.csv", "csv"),
     ],
 )
@@ -24,7 +29,7 @@ def test_the_ending_says_the_format(name: str, form: str) -> None:
     assert format_of(Path(name)) == form
 
 
-@pytest.mark.parametrize("name", ["a.pdf", "a.html", "a.docx", "a", ".md", "a.md.bak"])
+@pytest.mark.parametrize("name", ["a.doc", "a.txt", "a", ".md", "a.md.bak"])
 def test_any_other_ending_is_answered_with_those_that_can_be_written(name: str) -> None:
     with pytest.raises(UsageError) as caught:
         format_of(Path(name))

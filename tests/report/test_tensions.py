@@ -8,16 +8,24 @@ from chatbot.conversation.talk import Talk
 from chatbot.facts import FactId
 from chatbot.interview.interview import Interview
 from chatbot.report.advice_text import advice_paragraphs
-from chatbot.report.content.contents import Progress
+from chatbot.report.content.contents import Content, Progress
 from chatbot.report.data.interview_json import to_json
-from chatbot.report.markdown import to_markdown
+from chatbot.report.sections.audience import Audience
+from chatbot.report.sections.composing import document_of
+from chatbot.report.theme.ours import our_theme
 from tests.conftest import Begin
+from tests.report.as_text import as_text
 from tests.report.conftest import Answering, content
 
 USAGE = ["ChangeLink", "skip", "3", "1", "5", "1", "2"]
 LEFT = ["ChangeLink", "skip", "3", "1", "5", "1", "1", "yyyy", "1", "nyyy", "later"]
 LEFT += ["1", "1", "1", "1", "yyyy", "1", "yyny", "finish"]
 HOSTILE = "[b](x) <script> | # \x1b[2J"
+
+
+def written(report: Content) -> str:
+    """The whole report as text."""
+    return as_text(document_of(report, Audience.RECORD, our_theme()))
 
 
 def talked(interview: Interview, *words: str) -> Interview:
@@ -43,7 +51,7 @@ def test_a_tension_stands_with_both_sides_and_what_explains_it(begin: Begin) -> 
     assert [(one["id"], one["explained"], one["explanations"][0]["words"]) for one in read] == [
         ("metric_and_usage", True, HOSTILE)
     ]
-    assert tension.title in to_markdown(report)
+    assert tension.title in written(report)
 
 
 def test_one_that_was_left_open_or_passed_by_is_named_without_an_explanation(begin: Begin) -> None:
@@ -52,7 +60,7 @@ def test_one_that_was_left_open_or_passed_by_is_named_without_an_explanation(beg
         (tension,) = report.tensions
         assert not tension.explained
         assert [one.declined for one in tension.explanations] == declined
-        assert tension.ask.split()[0] in to_markdown(report)
+        assert tension.ask.split()[0] in written(report)
         assert report.spoken.notes == ()
 
 
@@ -97,7 +105,7 @@ def test_what_was_left_out_on_request_is_said_as_such(begin: Begin) -> None:
     assert report.left_out
     assert not report.left_out.decided
     assert report.left_out.warnings == ()
-    assert report.left_out.says.split(":")[0] in to_markdown(report)
+    assert report.left_out.says.split(":")[0] in written(report)
 
 
 def test_with_every_question_dealt_with_nothing_was_left_out(answering: Answering) -> None:
