@@ -50,7 +50,7 @@ class _Drawing:
     def __init__(self, name: str, colours: Mapping[str, str]) -> None:
         self._name = name
         self._colours = colours
-        self._names = {value: name for name, value in reversed(colours.items())}
+        self._names = {value: name for name, value in reversed([*colours.items()])}
         self._parts: list[str] = []
         self._open: list[str] = []
         self._left_out = 0

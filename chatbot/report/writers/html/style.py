@@ -9,7 +9,9 @@ from chatbot.report.theme.theme import Fonts, Paper, Theme
 from chatbot.report.writers.html.colours import palette
 
 _SHEET: Final = "report.css"
-_SIZES: Final = {Paper.A4: "A4", Paper.LETTER: "letter"}
+_SIZES: Final = {Paper.A4: ("A4", "297mm"), Paper.LETTER: ("letter", "279.4mm")}
+"""The name of a size in CSS, and the height of a page."""
+
 _NOT_PLAIN: Final = re.compile(r"[^A-Za-z0-9 ]")
 
 
@@ -47,10 +49,11 @@ def _fonts(fonts: Fonts) -> str:
 
 
 def _paper(theme: Theme, footer: str, page: str) -> str:
+    size, height = _SIZES[theme.paper]
     colour = theme.colours.muted
     number = f'{css_string(page)} " " counter(page) " / " counter(pages)'
     return (
-        f"@page{{size:{_SIZES[theme.paper]};"
+        f":root{{--page-height:{height}}}\n@page{{size:{size};"
         f"@bottom-left{{color:{colour};content:{css_string(footer)}}}"
         f"@bottom-right{{color:{colour};content:{number}}}}}\n"
     )

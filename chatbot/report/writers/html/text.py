@@ -9,6 +9,9 @@ from typing import Final
 from chatbot.report.document.nodes import Run, Text, Tone
 
 _BADGES: Final = frozenset({Tone.GOOD, Tone.OPEN, Tone.WATCH, Tone.CAUTION, Tone.STOP})
+_BADGE_AT_MOST: Final = 32
+"""A badge has a few words; more of them take the colour alone."""
+
 _LONG_WORD: Final = re.compile(r"\S{25}")
 
 
@@ -35,6 +38,6 @@ def _run(run: Run) -> str:
     if run.strong:
         core = f"<strong>{core}</strong>"
     if run.tone is not Tone.PLAIN:
-        look = "badge " if run.tone in _BADGES else ""
+        look = "badge " if run.tone in _BADGES and len(run.text) <= _BADGE_AT_MOST else ""
         core = f'<span class="{look}{run.tone}">{core}</span>'
     return before + core + after
