@@ -42,6 +42,28 @@ def test_what_is_certain_is_said_alone(wording: Wording, assessor: Assessor, fra
     assert title(framework, "workforce") not in said
 
 
+@pytest.mark.parametrize(
+    ("changes", "decision"),
+    [
+        ({AMBITION: "expert"}, "commit"),
+        ({AMBITION: "expert", "data_foundation.owners": "partial", "governance.audit_trail": "partial"}, ""),
+        ({AMBITION: "expert", "expert.unaccountable_demo": "present"}, "hold"),
+        ({AMBITION: "process", "workforce.governed_hr": "absent"}, "hold"),
+        ({AMBITION: None}, "conditional"),
+    ],
+)
+def test_what_to_work_on_and_whether_to_commit_are_told_apart_by_name(
+    wording: Wording, assessor: Assessor, framework: Framework, changes: dict[str, str | None], decision: str
+) -> None:
+    assessment, _ = judged(assessor, {**BEST, APPLIES: "false", **changes})
+    said = wording.apart(assessment).lower()
+    assert decision in ("", assessment.commitment.decision)
+    assert "two questions" in said
+    if assessment.ambition:
+        assert title(framework, assessment.recommended) in said
+        assert title(framework, assessment.ambition) in said
+
+
 def test_headroom_is_said(wording: Wording, assessor: Assessor, framework: Framework) -> None:
     said = headline(wording, assessor, {AMBITION: "workforce"})
     assert title(framework, "workforce") in said

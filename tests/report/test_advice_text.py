@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from chatbot.report.advice_text import Form, advice_blocks, advice_paragraphs
+from chatbot.cells import wrap
+from chatbot.report.advice_text import Form, advice_blocks, advice_in_short, advice_paragraphs
 from chatbot.report.content.contents import Content
 from tests.conftest import Begin
 from tests.interviewees import steps
@@ -60,6 +61,39 @@ def test_a_contradiction_leaves_only_what_contradicts_and_the_boundary(answering
 def test_an_unfinished_interview_has_advice_so_far_that_says_so(begin: Begin) -> None:
     report = content(begin())
     assert str(report.waiting) in advice_blocks(report)[0].lines[0].text
+
+
+def test_the_short_form_fits_a_screen_and_says_how_much_more_there_is(answering: Answering) -> None:
+    report = content(answering(ambition="whole_process", everyday_use="no_rules"))
+    blocks = advice_in_short(report)
+    lines = [line for block in blocks for line in block.lines]
+    assert report.judged
+    assert sum(len(list(wrap(line.text, 76))) for line in lines) + 2 * len(blocks) <= 40
+    texts = "\n".join(line.text for line in lines)
+    assert all(one in texts for one in (report.judged.headline, report.judged.decision.says))
+    for warning in report.judged.warnings[:3]:
+        assert warning.title in texts
+        assert warning.action in texts
+    assert [line.text for line in lines if line.text in {step.action for step in report.judged.steps}] == [
+        step.action for step in report.judged.steps[:3]
+    ]
+    assert str(len(report.judged.find_out)) in texts
+
+
+def test_the_short_form_of_a_contradiction_says_what_contradicts(answering: Answering) -> None:
+    interview = answering(until="reach_or_ambition", ambition="win_customers", customer_reach="own_people")
+    report = content(interview)
+    (opening,) = advice_in_short(report)
+    assert report.contradiction
+    assert report.contradiction.says in opening.lines[0].text
+
+
+def test_what_to_work_on_and_whether_to_commit_are_told_apart(sample: Content) -> None:
+    assert sample.judged
+    for blocks in (advice_blocks(sample), advice_in_short(sample)):
+        decision = next(one for one in blocks if one.heading == sample.judged.decision.question)
+        assert sample.judged.decision.apart in [line.text for line in decision.lines]
+        assert sample.judged.work.within in sample.judged.decision.apart
 
 
 @MANY
