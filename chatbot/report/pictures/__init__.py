@@ -1,0 +1,1 @@
+"""Pictures in a report, and how they become files."""
