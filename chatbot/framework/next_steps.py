@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import msgspec
 
 from chatbot.facts import FactId, ModelId
 from chatbot.framework.assessment import Certainty, Clarity, NextStep
@@ -10,13 +10,12 @@ from chatbot.framework.model import CommitmentItemId, Severity, WarningId
 from chatbot.framework.support import Support
 
 
-@dataclass(slots=True)
-class _Stakes:
+class _Stakes(msgspec.Struct):
     """What depends on one fact that is known not to be at its best."""
 
-    unlocks: list[ModelId] = field(default_factory=list)
-    items: list[CommitmentItemId] = field(default_factory=list)
-    clears: list[WarningId] = field(default_factory=list)
+    unlocks: list[ModelId] = []
+    items: list[CommitmentItemId] = []
+    clears: list[WarningId] = []
     stops: bool = False
 
 

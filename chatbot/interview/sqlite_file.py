@@ -8,9 +8,10 @@ import os
 import sqlite3
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
+
+import msgspec
 
 from chatbot.interview.store_errors import (
     DamagedStore,
@@ -55,8 +56,7 @@ TROUBLE: Final = (sqlite3.Error, UnicodeDecodeError)
 """What the use of a connection may raise; the second where even the error's text is damaged."""
 
 
-@dataclass(slots=True)
-class StoreFile:
+class StoreFile(msgspec.Struct):
     """An open store file.
 
     Attributes:
@@ -69,7 +69,7 @@ class StoreFile:
     path: Path
     connection: sqlite3.Connection
     identity: tuple[int, int] | None = None
-    undo: contextlib.ExitStack = field(default_factory=contextlib.ExitStack)
+    undo: contextlib.ExitStack = msgspec.field(default_factory=contextlib.ExitStack)
 
     def check_in_place(self) -> None:
         """Make sure that what is written will be found again.

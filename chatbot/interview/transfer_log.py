@@ -6,11 +6,11 @@ import hashlib
 import re
 from base64 import b32encode
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
 import msgspec
+from msgspec.structs import replace
 
 from chatbot.errors import ChatbotError
 from chatbot.interview.events import EventId, InterviewId, Started, Unrecognised, kind_of
@@ -32,8 +32,7 @@ _INTERVIEW_ID: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 _EVENT_ID: Final = re.compile(r"[!-~]{1,100}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Log:
+class Log(msgspec.Struct, frozen=True, kw_only=True):
     """An interview as its file has it.
 
     Attributes:

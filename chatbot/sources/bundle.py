@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, Literal, TypeAlias
 
@@ -23,8 +22,7 @@ class _Pinned(msgspec.Struct, frozen=True):
     files: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True)
-class Bundle:
+class Bundle(msgspec.Struct, frozen=True, eq=False, dict=True):
     """Authored files with their contents.
 
     Attributes:
@@ -35,7 +33,15 @@ class Bundle:
 
     kind: Kind
     files: tuple[tuple[str, str], ...]
-    folder: str = field(default="", compare=False)
+    folder: str = ""
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Bundle):
+            return NotImplemented
+        return (self.kind, self.files) == (other.kind, other.files)
+
+    def __hash__(self) -> int:
+        return hash((self.kind, self.files))
 
     @cached_property
     def hash(self) -> str:

@@ -32,7 +32,8 @@ from chatbot.report.content.judged import Judged
 from chatbot.report.content.judging import Judging
 from chatbot.report.content.left_out import left_out
 from chatbot.report.content.readings import readings
-from chatbot.report.content.spoken import participants, retold, spoken
+from chatbot.report.content.retold import retold
+from chatbot.report.content.spoken import participants, spoken
 from chatbot.report.content.tensions import tension_texts
 from chatbot.report.content.turning import turnings
 

@@ -8,9 +8,8 @@ from enum import StrEnum
 from msgspec import Struct
 from msgspec.structs import replace
 
-from chatbot.conversation.asking import Signs, level_label
+from chatbot.conversation.asking import level_label
 from chatbot.conversation.filling import fill
-from chatbot.conversation.narrator import Narrator
 from chatbot.conversation.telling import answer_in_words
 from chatbot.conversation.utterances import Kind, Speaker, Utterance
 from chatbot.dialog.script import Question, QuestionId, QuestionKind
@@ -20,6 +19,7 @@ from chatbot.interview.held import Held
 from chatbot.interview.kept import KeptAs
 from chatbot.interview.state import State, answer_of
 from chatbot.interview.voiced import said_beside
+from chatbot.report.content.retold import Told
 
 
 class Fate(StrEnum):
@@ -130,24 +130,6 @@ class Spoken(Struct, frozen=True, kw_only=True):
     remarks: tuple[GivenAnswer, ...]
     notes: tuple[Note, ...]
     gaps: tuple[Gap, ...]
-
-
-class Told(Struct, frozen=True):
-    """An event with what was said because of it."""
-
-    event: Event
-    said: tuple[Utterance, ...]
-
-
-def retold(held: Held, events: Iterable[Event]) -> tuple[State, tuple[Told, ...]]:
-    """Hold an interview again: the state that its events lead to, and what was said on the way."""
-    narrator = Narrator(held, Signs(held.framework))
-    state = State(held.manager)
-    told = []
-    for event in events:
-        state.fold(event)
-        told.append(Told(event, narrator.tell(event, state)))
-    return state, tuple(told)
 
 
 def spoken(held: Held, state: State, told: Iterable[Told]) -> Spoken:
