@@ -44,6 +44,12 @@ def level_mark(drawing: Drawing, at: Point, level: str, *, sign: bool = False) -
         _circle(drawing, at, level)
 
 
+def changed_mark(drawing: Drawing, at: Point) -> None:
+    """A line under the mark around a point: it was another one before."""
+    x, y = at
+    drawing.box((x - 8, y + 9.5), (16, 2.5), Colour.INK)
+
+
 def _quiet(drawing: Drawing, at: Point, level: str, *, sign: bool) -> None:
     if level == (Level.ABSENT if sign else Level.ESTABLISHED):
         drawing.disc(at, 4, Colour.MUTED)

@@ -5,28 +5,19 @@ from __future__ import annotations
 from typing import Final
 
 from chatbot.facts import Level
-from chatbot.framework.assessment import NOT_ASKED
 from chatbot.report.content.judged import Finding, Judged, Layer
 from chatbot.report.document.nodes import Figure
-from chatbot.report.pictures.marks import SIZE, fact_mark, level_mark
+from chatbot.report.pictures.legend import legend
+from chatbot.report.pictures.marks import SIZE, fact_mark
 from chatbot.report.pictures.saying import layer_says
 from chatbot.report.pictures.standings import HIGH, WIDE, standing_scale
 from chatbot.report.pictures.svg import TEXT, TITLE, WIDTH, Colour, Drawing, Point, leading, path
-from chatbot.report.pictures.widths import width_of
 from chatbot.report.pictures.wrapping import wrapped
 from chatbot.report.theme.theme import Colours
 
 _GAP: Final = 16
 _COLUMN: Final = (WIDTH - _GAP) / 2
 _LABEL: Final = SIZE + 7
-_LEGEND: Final = (
-    (Level.ESTABLISHED, "settled"),
-    (Level.PARTIAL, "partly"),
-    (Level.ABSENT, "missing"),
-    (Level.UNKNOWN, "not known"),
-    (NOT_ASKED, "not asked"),
-    (Level.NOT_APPLICABLE, "does not apply"),
-)
 
 
 def readiness(judged: Judged, colours: Colours, id: str = "readiness") -> Figure:
@@ -44,25 +35,10 @@ def readiness(judged: Judged, colours: Colours, id: str = "readiness") -> Figure
         with drawing.group(layer=layer.id, standing=layer.standing, worst=layer.worst, best=layer.best):
             y = _layer(drawing, y, layer)
     drawing.stroke(path((0, y + 5), (WIDTH, y + 5)), Colour.LINE)
-    y = legend(drawing, y + 13, judged)
+    found = {finding.level for layer in judged.layers for finding in layer.signals}
+    y = legend(drawing, y + 13, found)
     said = " ".join(layer_says(layer) for layer in judged.layers)
     return drawing.figure(id, y + 2, "Readiness by layer, with the signals of each", said)
-
-
-def legend(drawing: Drawing, y: float, judged: Judged) -> float:
-    """What the marks mean that occur; returns where it ends below."""
-    found = {finding.level for layer in judged.layers for finding in layer.signals}
-    x = 0.0
-    for level, words in _LEGEND:
-        if level not in found:
-            continue
-        wide = _LABEL + width_of(words, TEXT) + _GAP
-        if x + wide > WIDTH:
-            x, y = 0.0, y + leading(TEXT) + 4
-        level_mark(drawing, (x + SIZE / 2, y + leading(TEXT) / 2), level)
-        drawing.text((x + _LABEL, y), [words], TEXT, Colour.MUTED)
-        x += wide
-    return y + leading(TEXT) + 2
 
 
 def _layer(drawing: Drawing, y: float, layer: Layer) -> float:

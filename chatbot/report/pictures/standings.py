@@ -6,6 +6,7 @@ from typing import Final
 
 from chatbot.framework.assessment import Readiness
 from chatbot.report.pictures.svg import TEXT, Colour, Drawing, Point, leading
+from chatbot.report.pictures.widths import width_of
 
 SCALE: Final = (Readiness.AT_RISK, Readiness.DEVELOPING, Readiness.READY)
 WIDE: Final = 294
@@ -22,6 +23,7 @@ _COLOURS: Final = {
     Readiness.DEVELOPING: Colour.WATCH,
     Readiness.READY: Colour.GOOD,
 }
+_BAR: Final = 6
 _CELL: Final = WIDE / len(SCALE)
 
 
@@ -33,32 +35,53 @@ def standing_scale(drawing: Drawing, at: Point, worst: str, best: str) -> None:
     """
     x, y = at
     if worst not in SCALE or best not in SCALE:
-        _words(drawing, (x, y), WIDE, Readiness.NOT_APPLICABLE, Colour.MUTED)
+        _words(drawing, (x, y), WIDE, _WORDS[Readiness.NOT_APPLICABLE], Colour.MUTED)
         return
     first, last = SCALE.index(Readiness(worst)), SCALE.index(Readiness(best))
     for place, standing in enumerate(SCALE):
         left = x + place * _CELL
         if first == last == place:
             drawing.box((left, y), (_CELL, HIGH), _COLOURS[standing], rounded=3)
-            _words(drawing, (left, y), _CELL, standing, Colour.GROUND, bold=True)
+            _words(drawing, (left, y), _CELL, _WORDS[standing], Colour.GROUND, bold=True)
         elif first <= place <= last:
-            _words(drawing, (left, y), _CELL, standing, Colour.OPEN, bold=True)
+            _words(drawing, (left, y), _CELL, _WORDS[standing], Colour.OPEN, bold=True)
         else:
             drawing.frame((left, y), (_CELL, HIGH), Colour.LINE, rounded=3)
-            _words(drawing, (left, y), _CELL, standing, Colour.MUTED)
+            _words(drawing, (left, y), _CELL, _WORDS[standing], Colour.MUTED)
     if first < last:
         wide = (last - first + 1) * _CELL
         drawing.frame((x + first * _CELL, y), (wide, HIGH), Colour.OPEN, weight=2, dash="5 3", rounded=3)
 
 
-def centre_of(x: float, standing: str) -> float:
-    """Where the middle of a standing's cell is on a scale that begins at `x`."""
-    return x + (SCALE.index(Readiness(standing)) + 0.5) * _CELL
+def standing_cell(drawing: Drawing, at: Point, wide: float, worst: str, best: str) -> None:
+    """The same in one cell: the standing in a word where there is room, above a small scale."""
+    x, y = at
+    size = (wide, float(HIGH))
+    if worst not in SCALE or best not in SCALE:
+        drawing.frame(at, size, Colour.LINE, dash="2 4", rounded=3)
+        _words(drawing, at, wide, "\N{EN DASH}", Colour.MUTED)
+        return
+    first, last = SCALE.index(Readiness(worst)), SCALE.index(Readiness(best))
+    certain = SCALE[first] if first == last else None
+    if certain:
+        drawing.box(at, size, _COLOURS[certain], rounded=3)
+        _words(drawing, at, wide, _WORDS[certain], Colour.GROUND)
+    else:
+        drawing.frame(at, size, Colour.OPEN, weight=2, dash="5 3", rounded=3)
+        _words(drawing, at, wide, "open", Colour.OPEN, bold=True)
+    part = wide / len(SCALE)
+    for place in range(len(SCALE)):
+        inside = first <= place <= last
+        colour = (_COLOURS[certain] if certain else Colour.OPEN) if inside else Colour.LINE
+        high = _BAR if inside else 1.5
+        drawing.box((x + place * part + 1, y + HIGH + 4 + _BAR - high), (part - 2, high), colour)
 
 
 def _words(
-    drawing: Drawing, at: Point, wide: float, standing: Readiness, colour: Colour, *, bold: bool = False
+    drawing: Drawing, at: Point, wide: float, words: str, colour: Colour, *, bold: bool = False
 ) -> None:
+    if width_of(words, TEXT, bold) > wide:
+        return
     x, y = at
     top = y + (HIGH - leading(TEXT)) / 2
-    drawing.text((x + wide / 2, top), [_WORDS[standing]], TEXT, colour, bold=bold, anchor="middle")
+    drawing.text((x + wide / 2, top), [words], TEXT, colour, bold=bold, anchor="middle")

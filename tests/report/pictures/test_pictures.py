@@ -12,7 +12,7 @@ from chatbot.report.content.contents import Content
 from chatbot.report.content.judged import Finding, Judged
 from chatbot.report.document.nodes import Figure
 from chatbot.report.document.signs import on_one_line
-from chatbot.report.pictures.ladder import ladder
+from chatbot.report.pictures.ladder import ladder, ladder_in_short
 from chatbot.report.pictures.readiness import readiness
 from chatbot.report.pictures.saying import UNCLEAR
 from chatbot.report.pictures.unknowns import unknowns
@@ -25,7 +25,7 @@ COLOURS = Colours()
 OTHERS = Colours(ink="#eeeeee", ground="#101010", good="#00ff00")
 MANY = settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
-PICTURES = pytest.mark.parametrize("draw", [ladder, readiness, unknowns])
+PICTURES = pytest.mark.parametrize("draw", [ladder, ladder_in_short, readiness, unknowns])
 
 
 def pairs(*findings: Finding) -> list[tuple[str, str]]:
@@ -34,7 +34,7 @@ def pairs(*findings: Finding) -> list[tuple[str, str]]:
 
 def drawn(judged: Judged) -> list[Figure]:
     """Every picture that there is."""
-    figures = (ladder(judged, COLOURS), readiness(judged, COLOURS), unknowns(judged, COLOURS))
+    figures = [draw(judged, COLOURS) for draw in (ladder, ladder_in_short, readiness, unknowns)]
     return [figure for figure in figures if figure]
 
 
@@ -57,6 +57,21 @@ def test_the_ladder_has_every_value_model_with_its_reach_role_and_gate(
         assert rung.reach_says in figure.alt
         assert all(signal.within in figure.alt for signal in rung.signals)
         assert all(floor.says in figure.alt for floor in rung.floors if floor.truth != "holds")
+
+
+@given(facts=cases())
+@MANY
+def test_the_ladder_in_short_has_every_value_model_with_its_role_and_is_low_enough_for_a_first_page(
+    judge: Judge, facts: dict[FactId, str]
+) -> None:
+    judged = judge(facts)
+    figure = ladder_in_short(judged, COLOURS)
+    check(figure)
+    assert [(data["model"], data["reach"], data["role"]) for data in groups(figure, "model")] == [
+        (rung.id, rung.reach, " ".join(rung.roles)) for rung in reversed(judged.ladder)
+    ]
+    assert figure.height <= 212
+    assert all(f"{rung.title}: {rung.reach_says}" in figure.alt for rung in judged.ladder)
 
 
 @given(facts=cases())
