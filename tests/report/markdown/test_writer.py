@@ -258,6 +258,17 @@ def test_columns_of_a_table_line_up_whatever_is_in_them() -> None:
     assert count(tokens, "td") == 6
 
 
+def test_what_would_begin_a_list_is_left_alone_where_nothing_begins() -> None:
+    table = Table(
+        caption="All",
+        columns=(Column(title="1. What"), Column(title="- Why")),
+        rows=((line("1. first"), line("+ 1")),),
+    )
+    document = body(table, Pairs((("1. Name", line("1. value")), ("", line("1. only")))))
+    assert "\\" not in document.replace("- 1\\. only", "")
+    assert count(READER.parse(document), "ordered_list") == 0
+
+
 def test_rows_that_are_too_long_become_entries_that_name_each_cell_and_keep_room_to_write() -> None:
     table = Table(
         caption="Steps",

@@ -79,7 +79,7 @@ class Blocks:
             case Table():
                 return self._table(block, indent, second)
             case Pairs():
-                pairs = (labelled(name, inline(value), strong=True) for name, value in block.pairs)
+                pairs = (labelled(name, value, strong=True) for name, value in block.pairs)
                 return [row for pair in pairs for row in _entry(_BULLETS[second], folded(pair, width - 2))]
             case Quote():
                 return self._quote(block, width)
@@ -150,7 +150,7 @@ class Blocks:
 
     def _figure(self, block: Figure, width: int) -> list[str]:
         if self._picture is None:
-            return folded(labelled(block.caption, escaped(block.alt), strong=True), width)
+            return folded(labelled(block.caption, line(block.alt), strong=True), width)
         picture = folded(f"![{escaped(block.alt)}]({self._picture(block)})", width)
         return _apart((picture, _small(block.caption, width)))
 

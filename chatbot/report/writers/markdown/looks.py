@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from chatbot.report.document.nodes import Run, Text, Tone
 from chatbot.report.document.signs import signs
-from chatbot.report.writers.markdown.text import Markdown, anchored, escaped, escaped_inside
+from chatbot.report.writers.markdown.text import Markdown, anchored, escaped_inside
 
 _BADGES: Final = frozenset({Tone.LEAD, Tone.GOOD, Tone.OPEN, Tone.WATCH, Tone.CAUTION, Tone.STOP})
 _SPACE: Final = re.compile(r"\s+")
@@ -29,16 +29,18 @@ class _Stretch(NamedTuple):
     emphasis: bool = False
 
 
-def inline(text: Text, *, strong: bool = False, emphasis: bool = False) -> Markdown:
-    """A text as one line of Markdown that may stand anywhere on a line.
+def inline(
+    text: Text, *, strong: bool = False, emphasis: bool = False, behind_something: bool = False
+) -> Markdown:
+    """A text as one line of Markdown.
 
     Args:
         strong, emphasis: all of it has this look.
+        behind_something: it never stands first on a line, so that there what begins a list needs no care.
     """
-    if len(text) == 1 and not strong and not emphasis and not _strong(text[0]) and not _emphasis(text[0]):
-        return escaped(text[0].text)
     stretches = list(_stretches(text, strong, emphasis))
-    return anchored("".join(_marked(_readable(stretches))))
+    line = "".join(_marked(_readable(stretches)))
+    return Markdown(line) if behind_something else anchored(line)
 
 
 def _strong(run: Run) -> bool:
