@@ -23,7 +23,7 @@ Judge: TypeAlias = Callable[[frozenset[str]], "Values | None"]
 _MOST_TRIALS: Final = 1000
 """How many sets are tried for one conclusion: enough for any three of 18 changes, or any two of 44."""
 
-_MOST_SHOWN: Final = 12
+_MOST_SHOWN: Final = 64
 
 
 class Accounting:

@@ -62,7 +62,8 @@ class Telling:
         for one in changes:
             _, within, before, after = self._changes[one]
             groups.setdefault((before, after), []).append(within)
-        return enumerated([self._group(*key, within) for key, within in groups.items()])
+        said = [self._group(*key, within) for key, within in groups.items()]
+        return "; ".join(said) if len(said) < len(changes) else enumerated(said)
 
     def _group(self, before: str, after: str, within: Sequence[str]) -> str:
         id = "progress.changes" if len(within) > 1 else "progress.change"
