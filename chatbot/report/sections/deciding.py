@@ -17,7 +17,7 @@ MOST_CONDITIONS: Final = 5
 """How many conditions the first page lists."""
 
 MOST_NAMED: Final = 2
-"""How many facts the first page names of one condition; the others are counted."""
+"""How many facts the first page names of one condition; the others are counted, and of many all but one."""
 
 _QUOTED: Final = 240
 """How many characters of an answer it quotes."""
@@ -124,7 +124,8 @@ def _explicit(setting: Setting, decision: DecisionText) -> Table:
 def _found(setting: Setting, says: str, condition: Condition | None) -> Text:
     if condition is None or not condition.findings:
         return text(says)
-    settle = standings(setting.texts, condition.findings, most=MOST_NAMED)
+    few = len(condition.findings) <= 2 * MOST_NAMED
+    settle = standings(setting.texts, condition.findings, most=MOST_NAMED if few else 1)
     return text(setting.texts("deciding.to_settle", facts=settle))
 
 
