@@ -22,7 +22,7 @@ from chatbot.interview.state import State
 from chatbot.report.comparing.data import Interviewed
 from chatbot.report.comparing.moves import NotAsked, Stated, Told
 from chatbot.report.comparing.order import moment_of
-from chatbot.report.comparing.texts import TEXTS
+from chatbot.report.comparing.words import WORDS
 from chatbot.report.content.composing import content_of
 from chatbot.report.content.contents import Content
 from chatbot.report.content.findings import Findings
@@ -119,7 +119,7 @@ class Seen:
     def label(self, fact: FactId) -> str:
         """A fact as it stands on a list, whether or not a knowledge base names it."""
         if fact in _OURS:
-            return TEXTS[_OURS[fact]]
+            return WORDS[_OURS[fact]]
         found = self.finding(fact)
         return found.quote.ask if found.label == fact and found.quote else found.label
 

@@ -18,7 +18,7 @@ from chatbot.framework.model import Framework, Severity
 from chatbot.framework.terms import Terms
 from chatbot.framework.wording import STANDINGS
 from chatbot.report.comparing.moves import Movement, Side
-from chatbot.report.comparing.texts import TEXTS
+from chatbot.report.comparing.words import WORDS
 
 RECOMMENDED: Final = "recommended"
 REACHABLE: Final = "reachable"
@@ -58,10 +58,10 @@ def values(framework: Framework, assessment: Assessment) -> dict[str, str]:
 def title(terms: Terms, id: str) -> str:
     """What a conclusion is called."""
     if id in (RECOMMENDED, REACHABLE, DECISION):
-        return TEXTS[f"progress.conclusion.{id}"]
+        return WORDS[f"progress.conclusion.{id}"]
     if id.startswith(ITEM):
         item = terms.title(f"commitment.{id.removeprefix(ITEM)}")
-        return TEXTS["progress.conclusion.item"].format(title=item)
+        return WORDS["progress.conclusion.item"].format(title=item)
     return terms.title(id.removeprefix(LAYER).removeprefix(WARNING))
 
 
@@ -116,14 +116,14 @@ def _says(terms: Terms, id: str, value: str) -> str:
     if id.startswith(LAYER):
         worst, between, best = value.partition(_RANGE)
         if between:
-            return TEXTS["progress.layer.open"].format(
+            return WORDS["progress.layer.open"].format(
                 worst=STANDINGS[Readiness(worst)], best=STANDINGS[Readiness(best)]
             )
         return STANDINGS[Readiness(value)]
     if id.startswith(WARNING):
         certainty, _, severity = value.partition(".")
-        return TEXTS[f"progress.warning.{certainty}"].format(severity=severity)
-    return TEXTS[f"progress.clarity.{value}"]
+        return WORDS[f"progress.warning.{certainty}"].format(severity=severity)
+    return WORDS[f"progress.clarity.{value}"]
 
 
 def _of_layer(before: str, after: str) -> Movement:

@@ -25,9 +25,9 @@ from chatbot.report.comparing.reads import CAP, Reads
 from chatbot.report.comparing.rules import rules_of
 from chatbot.report.comparing.rungs import rungs
 from chatbot.report.comparing.steps import next_steps, to_find_out
-from chatbot.report.comparing.texts import TEXTS
 from chatbot.report.comparing.unmoved import Unmoving
 from chatbot.report.comparing.warned import warning_changes
+from chatbot.report.comparing.words import WORDS
 
 _STEPS: Final = 3
 
@@ -143,7 +143,7 @@ def _limit(then: Seen, now: Seen) -> Limit | None:
     terms = now.terms
 
     def says(at_most: str) -> str:
-        return terms.decision(Decision(at_most)) if at_most else TEXTS["progress.limit.none"]
+        return terms.decision(Decision(at_most)) if at_most else WORDS["progress.limit.none"]
 
     return Limit(
         before=then.at_most,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from chatbot.framework.terms import enumerated
 from chatbot.report.comparing.data import Interviewed, Progress
@@ -15,15 +14,13 @@ from chatbot.report.comparing.documents.origin import boundary_section, origin_s
 from chatbot.report.comparing.documents.parts import paragraph, section
 from chatbot.report.comparing.documents.telling import Telling, day_of
 from chatbot.report.comparing.documents.warned import warnings_section
-from chatbot.report.comparing.lookup import Texts
 from chatbot.report.comparing.order import latest
 from chatbot.report.document.nodes import Block, Document, Figure, Section
 from chatbot.report.document.signs import on_one_line
+from chatbot.report.theme.texts import Texts
 
-_OURS: Final = Texts()
 
-
-def progress_document(progress: Progress, texts: Texts = _OURS, *, figure: Figure | None = None) -> Document:
+def progress_document(progress: Progress, texts: Texts, *, figure: Figure | None = None) -> Document:
     """The whole document; the same comparison always makes the same one.
 
     Args:

@@ -8,7 +8,7 @@ from chatbot.framework.assessment import Assessment
 from chatbot.framework.model import Framework
 from chatbot.report.comparing.conclusions import rung_movement
 from chatbot.report.comparing.moves import Rung, Side
-from chatbot.report.comparing.texts import TEXTS
+from chatbot.report.comparing.words import WORDS
 
 
 def rungs(framework: Framework, before: Assessment, after: Assessment) -> Iterator[Rung]:
@@ -29,7 +29,7 @@ def rungs(framework: Framework, before: Assessment, after: Assessment) -> Iterat
 
 
 def _side(kind: str, value: str) -> Side:
-    return Side(value=value, says=TEXTS[f"progress.{kind}.{value}"])
+    return Side(value=value, says=WORDS[f"progress.{kind}.{value}"])
 
 
 def _roles(assessment: Assessment, model: str) -> Iterator[str]:

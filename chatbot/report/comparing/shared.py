@@ -18,7 +18,7 @@ from chatbot.report.comparing.compared import Seen
 from chatbot.report.comparing.conclusions import DECISION, RECOMMENDED
 from chatbot.report.comparing.data import Effect, Shared
 from chatbot.report.comparing.moves import Movement
-from chatbot.report.comparing.texts import TEXTS
+from chatbot.report.comparing.words import WORDS
 
 _FEWEST: Final = 2
 _ONWARD: Final = frozenset({Movement.FORWARD, Movement.CLEARER})
@@ -56,7 +56,7 @@ class Sharing:
 
     def _title(self, fact: Signal | Sign) -> str:
         if isinstance(fact, Sign):
-            return TEXTS["side_by_side.end_to"].format(what=self._terms.within(fact.id))
+            return WORDS["side_by_side.end_to"].format(what=self._terms.within(fact.id))
         return fact.label
 
     def groups(self) -> tuple[Shared, ...]:
@@ -65,10 +65,10 @@ class Sharing:
 
     def _groups(self) -> Iterator[Shared]:
         for layer in self._framework.layers:
-            action = TEXTS["side_by_side.group.layer"].format(title=layer.title)
+            action = WORDS["side_by_side.group.layer"].format(title=layer.title)
             yield self._group(layer.id, layer.title, action, [*layer.signals, layer.sign])
         for model in self._framework.models:
-            action = TEXTS["side_by_side.group.gate"].format(title=self._terms.in_sentence(model.id))
+            action = WORDS["side_by_side.group.gate"].format(title=self._terms.in_sentence(model.id))
             title = self._terms.title(f"gate.{model.id}")
             yield self._group(f"gate.{model.id}", title, action, list(model.gate.signals))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from chatbot.report.comparing.data import Interviewed, SideBySide
 from chatbot.report.comparing.documents.in_common import shared_section
@@ -11,18 +10,14 @@ from chatbot.report.comparing.documents.notices import side_by_side_notices
 from chatbot.report.comparing.documents.origin import boundary_section, origin_section, rules_table
 from chatbot.report.comparing.documents.parts import section
 from chatbot.report.comparing.documents.portfolio import each_section, first_page
-from chatbot.report.comparing.lookup import Texts
 from chatbot.report.comparing.order import earliest, latest
 from chatbot.report.content.times import day
 from chatbot.report.document.nodes import Document, Figure, Section
 from chatbot.report.document.signs import on_one_line
+from chatbot.report.theme.texts import Texts
 
-_OURS: Final = Texts()
 
-
-def side_by_side_document(
-    several: SideBySide, texts: Texts = _OURS, *, figure: Figure | None = None
-) -> Document:
+def side_by_side_document(several: SideBySide, texts: Texts, *, figure: Figure | None = None) -> Document:
     """The whole document; the same comparison always makes the same one.
 
     Args:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import msgspec
+from chatbot.report.comparing.texts import TEXTS
 
 from chatbot.framework.assessment import Clarity, GateStanding, Reach
 from chatbot.report.comparing.as_json import to_json
@@ -11,7 +12,6 @@ from chatbot.report.comparing.data import VERSION, Caution, Progress, SideBySide
 from chatbot.report.comparing.moves import Change, Movement, NotAsked, WarningStatus
 from chatbot.report.comparing.progress import progress_of
 from chatbot.report.comparing.side_by_side import side_by_side_of
-from chatbot.report.comparing.texts import TEXTS
 from tests.report.comparing.conftest import Holding
 
 

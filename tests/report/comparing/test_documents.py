@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from chatbot.report.comparing.lookup import Texts
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -12,7 +13,6 @@ from chatbot.dialog.answers import Answer
 from chatbot.report.comparing.compared import Compared
 from chatbot.report.comparing.documents.in_short import headline
 from chatbot.report.comparing.documents.telling import Telling
-from chatbot.report.comparing.lookup import Texts
 from chatbot.report.comparing.progress import progress_of, progress_since
 from chatbot.report.comparing.progress_document import progress_document
 from chatbot.report.comparing.side_by_side import side_by_side_of

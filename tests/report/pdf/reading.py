@@ -29,7 +29,6 @@ _UNSEEN = re.compile(
 """What Unicode calls ignorable by default: no glyph is drawn for it, so that none can stand for it."""
 
 
-
 def opened(data: bytes) -> PdfReader:
     """The PDF."""
     return PdfReader(io.BytesIO(data), strict=True)

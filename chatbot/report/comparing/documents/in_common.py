@@ -9,8 +9,8 @@ from chatbot.framework.terms import enumerated
 from chatbot.report.comparing.conclusions import DECISION, RECOMMENDED
 from chatbot.report.comparing.data import Effect, Shared, SideBySide
 from chatbot.report.comparing.documents.parts import paragraph, run, section, table, text
-from chatbot.report.comparing.lookup import Texts
 from chatbot.report.document.nodes import Block, Section, Table, Text, Tone
+from chatbot.report.theme.texts import Texts
 
 _MOST: Final = 12
 _NAMES: Final = 4

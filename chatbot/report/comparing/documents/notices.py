@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 from chatbot.framework.terms import enumerated
 from chatbot.report.comparing.data import Caution, Interviewed, Progress, SideBySide
 from chatbot.report.comparing.documents.parts import text
-from chatbot.report.comparing.lookup import Texts
 from chatbot.report.content.contents import Progress as HowFar
 from chatbot.report.content.times import day, moment
 from chatbot.report.document.nodes import Text
+from chatbot.report.theme.texts import Texts
 
 
 def progress_notices(progress: Progress, texts: Texts) -> tuple[Text, ...]:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from chatbot.framework.terms import enumerated
 from chatbot.report.comparing.data import Interviewed, Rules
 from chatbot.report.comparing.documents.parts import items, paragraph, section, table, text
-from chatbot.report.comparing.lookup import Texts
 from chatbot.report.content.contents import Source
 from chatbot.report.content.times import moment
 from chatbot.report.document.nodes import Block, Pairs, Section, Table
+from chatbot.report.theme.texts import Texts
 
 
 def rules_table(rules: Rules, caption: str, texts: Texts, names: dict[str, str]) -> Table:

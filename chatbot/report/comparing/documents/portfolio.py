@@ -11,8 +11,8 @@ from chatbot.framework.terms import enumerated
 from chatbot.report.comparing.conclusions import DECISION, ITEM, LAYER, REACHABLE, RECOMMENDED
 from chatbot.report.comparing.data import Initiative, SideBySide, Standing
 from chatbot.report.comparing.documents.parts import items, paragraph, run, section, table, text
-from chatbot.report.comparing.lookup import Texts
 from chatbot.report.document.nodes import Block, Figure, Run, Section, Table, Text, Tone
+from chatbot.report.theme.texts import Texts
 
 _OWNER: Final = f"{ITEM}owner"
 _TONES: Final = {

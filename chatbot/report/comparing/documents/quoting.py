@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from chatbot.report.comparing.documents.parts import paragraph, quote
-from chatbot.report.comparing.lookup import Texts
 from chatbot.report.comparing.moves import Told
 from chatbot.report.content.times import day
 from chatbot.report.document.nodes import Block, Tone
+from chatbot.report.theme.texts import Texts
 
 THEN: Final = "progress.quote.then"
 NOW: Final = "progress.quote.now"
