@@ -15,7 +15,7 @@ from chatbot.errors import UsageError
 from chatbot.interview.events import Event, InterviewId
 from chatbot.interview.held import Held
 from chatbot.report.content.contents import Content
-from chatbot.report.document.nodes import Document
+from chatbot.report.document.nodes import Document, Figure
 from chatbot.report.formats import FOR_PROGRAMS, NAMES, Format
 from chatbot.report.redaction.named import Named, Replaced
 from chatbot.report.sections.audience import Audience
@@ -114,10 +114,11 @@ def make_progress(before: Source, after: Source, wish: Wish, theme: Theme) -> Ma
     from chatbot.report.theme.texts import Texts
 
     (old, new), names = _compared([before, after], wish)
-    progress = progress_since(new, old)
+    progress = replace(progress_since(new, old), again=after.again)
     if wish.form is Format.JSON:
         return _made(Written(to_json(progress).encode()), names)
-    document = progress_document(progress, Texts(theme.texts))
+    figure = _movement(old, new, progress.before.interview, theme)
+    document = progress_document(progress, Texts(theme.texts), figure=figure)
     return _made(write(document, wish, theme), names)
 
 
@@ -129,10 +130,12 @@ def make_side_by_side(sources: Sequence[Source], wish: Wish, theme: Theme) -> Ma
     from chatbot.report.theme.texts import Texts
 
     several, names = _compared(sources, wish)
-    told = side_by_side_of(several)
+    told = replace(side_by_side_of(several), again=sources[0].again)
     if wish.form is Format.JSON:
         return _made(Written(to_json(told).encode()), names)
-    return _made(write(side_by_side_document(told, Texts(theme.texts)), wish, theme), names)
+    figure = _in_rows(several, [one.label for one in told.initiatives], theme)
+    document = side_by_side_document(told, Texts(theme.texts), figure=figure)
+    return _made(write(document, wish, theme), names)
 
 
 def write(document: Document, wish: Wish, theme: Theme) -> Written:
@@ -217,6 +220,26 @@ def _compared(sources: Sequence[Source], wish: Wish) -> tuple[list[Compared], _N
         )
         for source in without
     ], names
+
+
+def _movement(old: Compared, new: Compared, first: str, theme: Theme) -> Figure | None:
+    """What moved as a picture, where both are judged by the same rules: else it could contradict the text."""
+    from chatbot.report.pictures.movement import movement
+
+    before, after = (old, new) if old.interview == first else (new, old)
+    if before.pin != after.pin or before.content.judged is None or after.content.judged is None:
+        return None
+    return movement(before.content.judged, after.content.judged, theme.colours)
+
+
+def _in_rows(several: Sequence[Compared], labels: Sequence[str], theme: Theme) -> Figure | None:
+    """Several initiatives as a picture, where all are judged by the same rules."""
+    from chatbot.report.pictures.side_by_side import side_by_side
+
+    if len({one.pin for one in several}) > 1:
+        return None
+    rows = [(label, one.content.judged) for label, one in zip(labels, several, strict=True)]
+    return side_by_side(rows, theme.colours)
 
 
 def _made(written: Written, names: _Names | None) -> Made:

@@ -14,8 +14,8 @@ from chatbot.report.sections.audience import Audience
 from chatbot.report.sections.composing import document_of
 from chatbot.report.theme.ours import our_theme
 from tests.conftest import Begin
-from tests.report.as_text import as_text
 from tests.report.conftest import Answering, content
+from tests.report.shown import shown
 
 USAGE = ["ChangeLink", "skip", "3", "1", "5", "1", "2"]
 LEFT = ["ChangeLink", "skip", "3", "1", "5", "1", "1", "yyyy", "1", "nyyy", "later"]
@@ -25,7 +25,7 @@ HOSTILE = "[b](x) <script> | # \x1b[2J"
 
 def written(report: Content) -> str:
     """The whole report as text."""
-    return as_text(document_of(report, Audience.RECORD, our_theme()))
+    return shown(document_of(report, Audience.RECORD, our_theme()))
 
 
 def talked(interview: Interview, *words: str) -> Interview:

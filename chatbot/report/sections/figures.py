@@ -8,7 +8,7 @@ from typing import Final
 
 from chatbot.report.content.judged import Judged
 from chatbot.report.document.nodes import Figure
-from chatbot.report.pictures.ladder import ladder
+from chatbot.report.pictures.ladder import ladder, ladder_in_short
 from chatbot.report.pictures.readiness import readiness
 from chatbot.report.pictures.unknowns import unknowns
 from chatbot.report.sections.setting import Setting
@@ -20,15 +20,17 @@ Draw = Callable[[Judged, Colours], Figure | None]
 class Picture(StrEnum):
     """What a picture shows."""
 
-    LADDER = "ladder"
-    """On the first page."""
+    LADDER_IN_SHORT = "ladder_in_short"
+    """On the first page, where it has to be small."""
 
+    LADDER = "ladder"
     READINESS = "readiness"
     UNKNOWNS = "unknowns"
     """Where there is something to find out."""
 
 
 DRAWN: Final[Mapping[Picture, Draw]] = {
+    Picture.LADDER_IN_SHORT: ladder_in_short,
     Picture.LADDER: ladder,
     Picture.READINESS: readiness,
     Picture.UNKNOWNS: unknowns,

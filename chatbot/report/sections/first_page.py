@@ -41,7 +41,7 @@ def _page(setting: Setting, id: str, *, whole: bool) -> Section:
         blocks = what_to_work_on(setting, judged)
         sections = (whether_to_commit(setting, judged, f"{id}_decision"),)
         if whole:
-            blocks += figure(setting, Picture.LADDER)
+            blocks += figure(setting, Picture.LADDER_IN_SHORT)
             sections += (*_warnings(setting, judged), *_steps(setting, judged), *_find_out(setting, judged))
         sections = _with_the_rest(setting, judged, sections)
     title = setting.title(id)

@@ -6,6 +6,7 @@ from chatbot.report.content.judged import FloorText, Judged, Rung
 from chatbot.report.document.nodes import Block, Column, Paragraph, Section, Table, Tone
 from chatbot.report.sections import tones
 from chatbot.report.sections.building import items, paragraph, run, text
+from chatbot.report.sections.figures import Picture, figure
 from chatbot.report.sections.listing import several, standings
 from chatbot.report.sections.setting import Setting
 
@@ -19,7 +20,12 @@ def ladder(setting: Setting) -> Section | None:
     return Section(
         id="ladder",
         title=setting.title("ladder"),
-        blocks=(paragraph(setting.texts("ladder.intro")), _table(setting, judged), items(gates)),
+        blocks=(
+            paragraph(setting.texts("ladder.intro")),
+            *figure(setting, Picture.LADDER),
+            _table(setting, judged),
+            items(gates),
+        ),
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import msgspec
-from chatbot.report.comparing.texts import TEXTS
 
 from chatbot.framework.assessment import Clarity, GateStanding, Reach
 from chatbot.report.comparing.as_json import to_json
@@ -12,6 +11,8 @@ from chatbot.report.comparing.data import VERSION, Caution, Progress, SideBySide
 from chatbot.report.comparing.moves import Change, Movement, NotAsked, WarningStatus
 from chatbot.report.comparing.progress import progress_of
 from chatbot.report.comparing.side_by_side import side_by_side_of
+from chatbot.report.comparing.words import WORDS
+from chatbot.report.theme.ours import our_words
 from tests.report.comparing.conftest import Holding
 
 
@@ -39,6 +40,7 @@ def test_every_key_has_a_type_in_the_derived_schema() -> None:
 
 
 def test_there_is_a_text_for_every_value() -> None:
+    known = {*WORDS, *our_words().texts}
     for group, values in {
         "progress.movement": Movement,
         "progress.not_asked": NotAsked,
@@ -49,6 +51,6 @@ def test_there_is_a_text_for_every_value() -> None:
         "progress.gate": GateStanding,
         "progress.reach": Reach,
     }.items():
-        assert {f"{group}.{value}" for value in values} <= TEXTS.keys()
-    named = {id.split(".")[2] for id in TEXTS if id.startswith("progress.caution.")}
+        assert {f"{group}.{value}" for value in values} <= known
+    named = {id.split(".")[2] for id in known if id.startswith("progress.caution.")}
     assert {str(one) for one in Caution} - {"same_title", "unfinished", "set_aside"} <= named

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
-from chatbot.report.comparing.lookup import Texts
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from chatbot.dialog.answers import Answer
+from chatbot.report.comparing import progress_document as telling_two
+from chatbot.report.comparing import side_by_side_document as telling_several
 from chatbot.report.comparing.compared import Compared
 from chatbot.report.comparing.documents.in_short import headline
 from chatbot.report.comparing.documents.telling import Telling
 from chatbot.report.comparing.progress import progress_of, progress_since
-from chatbot.report.comparing.progress_document import progress_document
 from chatbot.report.comparing.side_by_side import side_by_side_of
-from chatbot.report.comparing.side_by_side_document import side_by_side_document
 from chatbot.report.document.nodes import Block, Callout, Document, Quote, Section, Table, plain
 from chatbot.report.document.signs import signs
+from chatbot.report.theme.ours import our_words
+from chatbot.report.theme.texts import Texts
 from tests.conftest import Begin
 from tests.interviewees import steps
 from tests.report.comparing.as_text import as_text
@@ -30,6 +32,10 @@ MOVED = {
     "after_the_project": Answer(option="agreed_team"),
     "way_of_results": Answer(option="clicked_in"),
 }
+
+TEXTS = Texts(our_words().texts)
+progress_document = partial(telling_two.progress_document, texts=TEXTS)
+side_by_side_document = partial(telling_several.side_by_side_document, texts=TEXTS)
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +50,7 @@ def test_the_first_page_says_what_moved_what_mattered_and_what_is_next(
     progress = progress_of(example, holding("later", MOVED))
     first = moved.sections[0]
     assert (first.id, first.own_page) == ("first_page", True)
-    assert plain(first.blocks[0].text) == headline(Telling(progress, Texts()))  # type: ignore[union-attr]
+    assert plain(first.blocks[0].text) == headline(Telling(progress, TEXTS))  # type: ignore[union-attr]
     assert [one.id for one in first.sections] == ["mattered", "in_the_way"]
     (table,) = (block for block in first.blocks if isinstance(block, Table))
     assert len(table.rows) == 3 + len(example.held.framework.layers)

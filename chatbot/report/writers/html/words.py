@@ -8,7 +8,7 @@ from chatbot.report.theme.theme import Theme
 
 WORDS: Final = {
     "html.skip": "Skip to the report",
-    "html.contents": "Contents",
+    "contents": "Contents",
     "html.back": "Back to the top",
     "html.in_words": "In words",
     "html.chosen": "Chosen from the list:",
