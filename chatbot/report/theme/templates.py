@@ -6,6 +6,7 @@ or only when it is filled in.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Final
 
@@ -94,6 +95,7 @@ def rendered(template: Template, **values: object) -> str:
         raise TemplateError(path, line, what, todo) from error
 
 
+_PART: Final = re.compile(r"has no (?:attribute|element) '?([^']*)'?$")
 _CORRECT: Final = "Either correct this line or take the file out of the theme, so that ours is used."
 _ALLOWED: Final = "Use what the README of the theme says is there."
 
@@ -183,7 +185,9 @@ def _unknown(error: UndefinedError, values: dict[str, object]) -> tuple[str, str
     message = error.message or ""
     name = message.split("'")[1] if message.startswith("'") and message.endswith("is undefined") else ""
     if not name:
-        return f"There is nothing of this name: {_sentence(message)}", _ALLOWED
+        part = _PART.search(message)
+        what = f"{quoted(part[1])} is not a part of this value." if part else _sentence(message)
+        return what, _ALLOWED
     meant = nearest(name, values)
     known = f"write {quoted(meant)}" if meant else f"use one of {listed(sorted(values))}"
     return (
