@@ -31,7 +31,7 @@ def long_interview(events: int, *, store: Store | None = None, dialog: str = "re
         dialog_bundle(dialog),
         knowledge_bundle(),
         clock=lambda: _BEGINS + next(ticks) * timedelta(seconds=7),
-        new_id=lambda: EventId(f"event-{next(numbers)}"),
+        new_id=lambda: EventId(f"{events}-{next(numbers)}"),
     )
     while (so_far := len(interview.state.events)) < events:
         _act(interview, random, so_far)

@@ -14,12 +14,16 @@ from chatbot.report.theme.overlaying import examine_theme
 from chatbot.report.theme.reading import AUTHORED, TEMPLATE, THEME_FILE
 from chatbot.report.theme.templates import TemplateError, compiled
 from chatbot.report.theme.theme import Theme
+from chatbot.report.writers.html.writer import to_html
 from chatbot.report.writers.markdown.writer import to_markdown
 from chatbot.report.writers.written import Written
 from chatbot.sources.codes import Code
 from chatbot.sources.problems import START, Problem, listed, nearest, quoted
 
-_WRITERS: Final[dict[str, Callable[[Document, Theme], Written]]] = {"report.md.j2": to_markdown}
+_WRITERS: Final[dict[str, Callable[[Document, Theme], Written]]] = {
+    "report.html.j2": to_html,
+    "report.md.j2": to_markdown,
+}
 """By template, what fills it in."""
 
 _FONT_ENDINGS: Final = (".ttf", ".otf", ".ttc", ".otc")

@@ -19,6 +19,7 @@ from chatbot.report.document.nodes import Document, Figure
 from chatbot.report.formats import FOR_PROGRAMS, NAMES, Format
 from chatbot.report.redaction.named import Named, Replaced
 from chatbot.report.sections.audience import Audience
+from chatbot.report.theme.footing import footed
 from chatbot.report.theme.theme import Theme
 from chatbot.report.writers.written import Written
 
@@ -144,6 +145,7 @@ def write(document: Document, wish: Wish, theme: Theme) -> Written:
     Raises:
         ChatbotError: a package for the format is missing, or the theme has a mistake.
     """
+    document = footed(document, theme)
     match wish.form:
         case Format.HTML:
             from chatbot.report.writers.html.writer import to_html

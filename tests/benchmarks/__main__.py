@@ -8,10 +8,10 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.benchmarks import rows_chat, rows_core, rows_process
+from tests.benchmarks import rows_chat, rows_core, rows_process, rows_report
 from tests.benchmarks.measuring import Row
 
-_PARTS = ("process", "core", "chat")
+_PARTS = ("process", "core", "report", "chat")
 
 
 def main() -> int:
@@ -48,6 +48,10 @@ def _measure(folder: Path, rounds: int, parts: tuple[str, ...] | list[str]) -> I
         yield from rows_process.rows(folder, home, rounds)
     if "core" in parts:
         yield from rows_core.rows(folder, rounds)
+    if "report" in parts:
+        own = folder / "report"
+        own.mkdir()
+        yield from rows_report.rows(own, {**env, "CHATBOT_STORE": str(own / "interviews.db")}, rounds)
     if "chat" in parts:
         yield from rows_chat.rows(folder, env, rounds)
 

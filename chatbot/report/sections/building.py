@@ -53,7 +53,7 @@ def excerpt(words: str, most: int) -> str:
         return line
     kept = line[: most - 1]
     at_word = kept.rpartition(" ")[0]
-    return (at_word if len(at_word) > most // 2 else kept).rstrip() + _ELLIPSIS
+    return (at_word if len(at_word) > most // 2 else kept).rstrip(" ,;:.-") + _ELLIPSIS
 
 
 def is_cut(words: str, most: int) -> bool:

@@ -91,12 +91,13 @@ def _lead(setting: Setting) -> Iterator[tuple[str, str]]:
         yield texts("document.aim"), content.initiative.ambition
     if content.initiative.sector:
         yield texts("document.sector"), excerpt(content.initiative.sector, _SECTOR)
-    dialog, on, people = content.provenance.dialog.title, day(content.provenance.last), took_part(setting)
+    held = {"dialog": content.provenance.dialog.title, "day": day(content.provenance.last)}
     if content.progress is Progress.FINISHED:
-        interview = texts("document.finished", dialog=dialog, day=on, people=people)
+        yield texts("document.interview"), texts("document.finished", **held)
     else:
-        interview = texts("document.unfinished", dialog=dialog, day=on, people=people)
-    yield texts("document.interview"), interview
+        yield texts("document.interview"), texts("document.unfinished", **held)
+    if people := took_part(setting):
+        yield texts("document.took_part"), people
 
 
 def _notices(setting: Setting, without_transcript: bool, others: Sequence[str]) -> Iterator[Text]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from chatbot.report.content.spoken import Gap, Note
+from chatbot.interview.interview import PARTICIPANT
+from chatbot.report.content.spoken import Gap, GivenAnswer, Note
 from chatbot.report.content.times import moment
 from chatbot.report.document.nodes import Paragraph, Quote, Section
 from chatbot.report.sections.building import excerpt, is_cut, items, paragraph, quote, run
@@ -23,7 +24,13 @@ _MOST_PERSON: Final = 30
 def about(setting: Setting) -> tuple[Quote, ...]:
     """What the initiative is in the words of the interview, with no more than there is room for."""
     told = setting.content.spoken.introduction
-    return tuple(quote(excerpt(one.text, _MOST_ABOUT), by=excerpt(one.who, _MOST_PERSON)) for one in told[:1])
+    return tuple(
+        quote(excerpt(one.text, _MOST_ABOUT), by=took_part(setting) and _who(one)) for one in told[:1]
+    )
+
+
+def _who(one: GivenAnswer) -> str:
+    return excerpt(one.who, _MOST_PERSON)
 
 
 def initiative(setting: Setting) -> Section | None:
@@ -64,8 +71,10 @@ def unanswered(setting: Setting) -> Section | None:
 
 
 def took_part(setting: Setting) -> str:
-    """Who took part, as many as there is room for on one line."""
+    """Who took part, as many as there is room for on one line; nothing where nobody gave a name."""
     every = setting.content.provenance.participants
+    if every == (PARTICIPANT,):
+        return ""
     named = [excerpt(who, _MOST_PERSON) for who in every[:_MOST_NAMES]]
     left = len(every) - len(named)
     if left:

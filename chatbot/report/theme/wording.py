@@ -8,13 +8,13 @@ from typing import Final
 
 from msgspec import Struct
 
+from chatbot.report.theme.texts import places_in
 from chatbot.sources.codes import Code
 from chatbot.sources.nodes import MappingNode, Scalar
 from chatbot.sources.problems import Place, Problems, instead, listed, quoted
 from chatbot.sources.reader import read
 from chatbot.sources.typed import Authored, read_as
 
-_PLACE: Final = re.compile(r"\{([a-z_]+)\}")
 _BRACE: Final = re.compile(r"\{[^{}]*\}?|\}")
 
 
@@ -122,8 +122,3 @@ def _check_sections(
                 Code.ID_TWICE, place, f"{quoted(id)} is in this outline already.", "Remove one of the two."
             )
         seen.add(id)
-
-
-def places_in(text: str) -> frozenset[str]:
-    """The names of the places that a text has."""
-    return frozenset(_PLACE.findall(text))

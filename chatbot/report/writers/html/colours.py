@@ -6,6 +6,7 @@ from typing import Final
 
 from msgspec.structs import asdict
 
+from chatbot.report.theme.contrast import contrast
 from chatbot.report.theme.theme import Colours
 
 ENOUGH: Final = 4.5
@@ -24,12 +25,6 @@ _RESERVE: Final = {"ink": 12.0, "muted": 6.0}
 """More contrast than is enough where long texts are read."""
 
 Rgb = tuple[int, int, int]
-
-
-def contrast(one: str, other: str) -> float:
-    """The contrast ratio of two colours, 1 to 21, as WCAG defines it."""
-    brighter, darker = sorted((_luminance(_rgb(one)), _luminance(_rgb(other))), reverse=True)
-    return (brighter + 0.05) / (darker + 0.05)
 
 
 def dark(colours: Colours) -> Colours:
