@@ -91,11 +91,11 @@ def _lead(setting: Setting) -> Iterator[tuple[str, str]]:
         yield texts("document.aim"), content.initiative.ambition
     if content.initiative.sector:
         yield texts("document.sector"), excerpt(content.initiative.sector, _SECTOR)
-    held = {"dialog": content.provenance.dialog.title, "day": day(content.provenance.last)}
+    dialog, on = content.provenance.dialog.title, day(content.provenance.last)
     if content.progress is Progress.FINISHED:
-        yield texts("document.interview"), texts("document.finished", **held)
+        yield texts("document.interview"), texts("document.finished", dialog=dialog, day=on)
     else:
-        yield texts("document.interview"), texts("document.unfinished", **held)
+        yield texts("document.interview"), texts("document.unfinished", dialog=dialog, day=on)
     if people := took_part(setting):
         yield texts("document.took_part"), people
 
