@@ -90,7 +90,7 @@ def _stands(several: SideBySide, texts: Texts) -> Table:
         (texts("side_by_side.column.aim"), 4),
         (texts("side_by_side.column.now"), 4),
         (texts("side_by_side.column.reachable"), 4),
-        (texts("side_by_side.column.decision"), 3),
+        (texts("side_by_side.column.decision"), 4),
         (texts("side_by_side.column.owner"), 3),
         (texts("side_by_side.column.stops"), 3),
     ]
