@@ -47,8 +47,7 @@ def progress_document(progress: Progress, texts: Texts = _OURS, *, figure: Figur
 def _lead(progress: Progress, texts: Texts) -> Iterator[tuple[str, str]]:
     before, after = progress.before, progress.after
     for name, one in (("then", before), ("now", after)):
-        at = texts("progress.lead.at", day=day_of(one), dialog=one.dialog.title)
-        yield texts.named("progress.lead", name), at
+        yield texts.named("progress.lead", name), day_of(one)
     then, now, unknown = before.ambition, after.ambition, texts("side_by_side.not_known")
     if then or now:
         both = texts("progress.lead.from_to", before=then or unknown, after=now or unknown)

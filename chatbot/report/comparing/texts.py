@@ -59,7 +59,6 @@ TEXTS: Final[Mapping[str, str]] = {
     "progress.lead.then": "Then",
     "progress.lead.now": "Now",
     "progress.lead.aim": "Aim",
-    "progress.lead.at": "{day}, dialog \u201c{dialog}\u201d",
     "progress.lead.from_to": "{before} then, {after} now",
     "progress.footer": "{name}: what moved from {before} to {after}",
     "progress.column.then": "Then",
@@ -365,7 +364,9 @@ TEXTS: Final[Mapping[str, str]] = {
         " what to work on nor whether to commit anywhere; it takes more."
     ),
     "side_by_side.bottleneck.none": "Nothing is unsettled in two or more of them.",
-    "side_by_side.stands.caption": "What to work on and whether to commit, by initiative",
+    "side_by_side.stands.caption": (
+        "What to work on, whether to commit, and how many warnings call for a stop"
+    ),
     "side_by_side.layers": "Readiness by layer",
     "side_by_side.layers.caption": "The readiness layers, by initiative",
     "side_by_side.column.initiative": "Initiative",
@@ -374,7 +375,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "side_by_side.column.reachable": "Within reach",
     "side_by_side.column.decision": "Commit now?",
     "side_by_side.column.owner": "Owner",
-    "side_by_side.column.stops": "Stop warnings",
+    "side_by_side.column.stops": "Stops",
     "side_by_side.column.signal": "What is not settled",
     "side_by_side.column.where": "Where",
     "side_by_side.column.effect": "Settled alone, this changes",
