@@ -26,7 +26,8 @@ from chatbot.report.comparing.words import WORDS
 from chatbot.report.content.composing import content_of
 from chatbot.report.content.contents import Content
 from chatbot.report.content.findings import Findings
-from chatbot.report.content.judged import Finding
+from chatbot.report.content.judged import Finding, Judged
+from chatbot.report.content.judging import Judging
 from chatbot.report.content.spoken import Fate
 
 _OURS: Final = {TITLE: "progress.fact.title", SECTOR: "progress.fact.sector"}
@@ -161,6 +162,13 @@ class Seen:
         found = [self.told(self.finding(fact)) for fact in facts]
         return tuple(dict.fromkeys(one for one in found if one))
 
+    def judged(self, assessment: Assessment, advice: Advice) -> Judged:
+        """Everything that is concluded, in words."""
+        framework = self.rules.framework
+        survey = self.rules.assessor.survey(self.facts)
+        judging = Judging(framework, survey, assessment, advice, self._findings)
+        return judging.judged(self.one.held.script.because_at_most)
+
     def _why_not(self, fact: FactId) -> NotAsked:
         """Why nothing was said of a fact."""
         asking = [one for one in self.one.held.script.questions() if fact in one.facts()]
@@ -177,6 +185,21 @@ class Seen:
         if any(self.state.is_due(question.id) for question in asking):
             return NotAsked.WAITS
         return NotAsked.OFF_PATH
+
+
+def judged_by(one: Compared, by: Compared) -> Judged | None:
+    """An interview as the framework of another one judges it, as pictures are drawn of it.
+
+    Returns:
+        nothing where its answers contradict each other, or where a fact is at a level that the other
+        framework does not know.
+    """
+    seen = Seen(one, by)
+    if not seen.anew:
+        return one.content.judged
+    if seen.assessment is None or seen.advice is None or seen.refused & seen.terms.facts.keys():
+        return None
+    return seen.judged(seen.assessment, seen.advice)
 
 
 def in_brief(seen: Seen) -> Interviewed:

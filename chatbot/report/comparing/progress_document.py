@@ -44,16 +44,11 @@ def progress_document(progress: Progress, texts: Texts, *, figure: Figure | None
 def _lead(progress: Progress, texts: Texts) -> Iterator[tuple[str, str]]:
     before, after = progress.before, progress.after
     for name, one in (("then", before), ("now", after)):
-        at = texts("progress.lead.at", day=day_of(one), dialog=one.dialog.title)
-        yield texts.named("progress.lead", name), at
-    for name, then, now in (
-        ("aim", before.ambition, after.ambition),
-        ("sector", before.sector, after.sector),
-    ):
-        unknown = texts("side_by_side.not_known")
-        if then or now:
-            both = texts("progress.lead.from_to", before=then or unknown, after=now or unknown)
-            yield texts.named("progress.lead", name), on_one_line(now) if then == now else both
+        yield texts.named("progress.lead", name), day_of(one)
+    then, now, unknown = before.ambition, after.ambition, texts("side_by_side.not_known")
+    if then or now:
+        both = texts("progress.lead.from_to", before=then or unknown, after=now or unknown)
+        yield texts("progress.lead.aim"), on_one_line(now) if then == now else both
 
 
 def _rest(telling: Telling) -> Iterator[Section]:

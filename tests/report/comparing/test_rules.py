@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from chatbot.dialog.answers import Answer
-from chatbot.report.comparing.compared import Compared
+from chatbot.report.comparing.compared import Compared, judged_by
 from chatbot.report.comparing.data import Caution
 from chatbot.report.comparing.moves import Movement
 from chatbot.report.comparing.progress import progress_of
@@ -83,3 +83,11 @@ def test_several_are_all_judged_by_the_latest(holding: Holding, by_milder_rules:
     ]
     assert standings == ["at_risk", "at_risk"]
     assert {one.interview for one in several.rules.differences} == {"earlier"}
+
+
+def test_a_picture_can_be_drawn_of_it_by_the_later_rules(holding: Holding, by_milder_rules: Compared) -> None:
+    later = holding("later", days=60)
+    judged = judged_by(by_milder_rules, later)
+    assert judged
+    assert {one.id: one.standing for one in judged.layers}["operating_model"] == "at_risk"
+    assert judged_by(later, later) == later.content.judged

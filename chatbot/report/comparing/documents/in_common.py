@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from chatbot.framework.terms import enumerated
-from chatbot.report.comparing.conclusions import DECISION, RECOMMENDED
+from chatbot.report.comparing.conclusions import ITEM, LAYER, REACHABLE, WARNING
 from chatbot.report.comparing.data import Effect, Shared, SideBySide
 from chatbot.report.comparing.documents.parts import paragraph, run, section, table, text
 from chatbot.report.document.nodes import Block, Section, Table, Text, Tone
@@ -14,6 +14,8 @@ from chatbot.report.theme.texts import Texts
 
 _MOST: Final = 12
 _NAMES: Final = 4
+_KINDS: Final = {"reachable": REACHABLE, "layer": LAYER, "item": ITEM, "warning": WARNING}
+"""What else may move, as far as a reader cares which, by how its ids begin."""
 
 
 def shared_section(several: SideBySide, texts: Texts) -> Section:
@@ -37,7 +39,7 @@ def shared_section(several: SideBySide, texts: Texts) -> Section:
 
 def _table(shared: Sequence[Shared], caption: str, names: dict[str, str], texts: Texts) -> Table:
     columns = [
-        (texts("side_by_side.column.signal"), 4),
+        (texts("side_by_side.column.signal"), 3),
         (texts("side_by_side.column.where"), 4),
         (texts("side_by_side.column.effect"), 5),
     ]
@@ -60,7 +62,7 @@ def _row(shared: Shared, names: dict[str, str], texts: Texts) -> tuple[Text, ...
 
 
 def _effects(effects: Sequence[Effect], names: dict[str, str], texts: Texts) -> Iterator[str]:
-    """Where it changes what to work on or whether to commit, by name; the rest is counted."""
+    """Where it changes what to work on or whether to commit, by name; of the rest, in how many."""
     models: dict[str, list[str]] = {}
     decisions: dict[str, list[str]] = {}
     for one in effects:
@@ -75,6 +77,7 @@ def _effects(effects: Sequence[Effect], names: dict[str, str], texts: Texts) -> 
         named = enumerated(where, most=_NAMES)
         says = texts.named("side_by_side.decision", decision)
         yield texts.counted("side_by_side.effect.decision", len(where), decision=says, names=named)
-    others = sum(len(set(one.moves) - {RECOMMENDED, DECISION}) for one in effects)
-    if others:
-        yield texts.counted("side_by_side.effect.others", others)
+    for kind, prefix in _KINDS.items():
+        count = sum(any(id.startswith(prefix) for id in one.moves) for one in effects)
+        if count:
+            yield texts.named("side_by_side.effect", kind, count=count)

@@ -68,7 +68,7 @@ def _resting(telling: Telling, conclusions: list[Conclusion]) -> Iterator[Block]
             "progress.account.among",
             titles=enumerated(titles),
             count=len(among),
-            changes=telling.changes(among),
+            changes=telling.names(among),
         )
         yield paragraph(said, tone=Tone.MUTED)
 

@@ -57,6 +57,7 @@ def origin_section(
 def _origin(one: Interviewed, texts: Texts) -> Pairs:
     pairs: list[tuple[str, str]] = [
         ("interview", one.interview),
+        ("sector", one.sector),
         ("dialog", _source(one.dialog, texts)),
         ("framework", _source(one.framework, texts)),
         ("program", one.program),
@@ -68,8 +69,8 @@ def _origin(one: Interviewed, texts: Texts) -> Pairs:
     ]
     counts = [("passed_over", one.passed_over), ("waiting", one.waiting), ("set_aside", len(one.set_aside))]
     pairs += [(name, str(count)) for name, count in counts if count]
-    pairs += [("headline", one.headline)] if one.headline else []
-    return Pairs(tuple((texts.named("progress.origin", name), text(value)) for name, value in pairs))
+    pairs.append(("headline", one.headline))
+    return Pairs(tuple((texts.named("progress.origin", name), text(value)) for name, value in pairs if value))
 
 
 def _source(source: Source, texts: Texts) -> str:

@@ -86,13 +86,13 @@ def _bottleneck(several: SideBySide, texts: Texts) -> str:
 
 def _stands(several: SideBySide, texts: Texts) -> Table:
     columns = [
-        (texts("side_by_side.column.initiative"), 5),
-        (texts("side_by_side.column.aim"), 4),
-        (texts("side_by_side.column.now"), 4),
-        (texts("side_by_side.column.reachable"), 4),
-        (texts("side_by_side.column.decision"), 3),
-        (texts("side_by_side.column.owner"), 3),
-        (texts("side_by_side.column.stops"), 3),
+        (texts("side_by_side.column.initiative"), 17),
+        (texts("side_by_side.column.aim"), 17),
+        (texts("side_by_side.column.now"), 17),
+        (texts("side_by_side.column.reachable"), 17),
+        (texts("side_by_side.column.decision"), 14),
+        (texts("side_by_side.column.owner"), 12),
+        (texts("side_by_side.column.stops"), 10),
     ]
     rows = (_row(one, texts) for one in several.initiatives)
     return table(texts("side_by_side.stands.caption"), columns, rows)

@@ -56,6 +56,10 @@ class Telling:
         _, _, before, after = self._changes[change]
         return self.texts("progress.from_to", before=before, after=after)
 
+    def names(self, changes: Sequence[str]) -> str:
+        """What changed, inside a sentence."""
+        return enumerated([self._changes[one][1] for one in changes])
+
     def changes(self, changes: Sequence[str]) -> str:
         """Changes inside a sentence; those from the same to the same stand together."""
         groups: dict[tuple[str, str], list[str]] = {}
