@@ -23,9 +23,7 @@ ACCESSIBLE = b"pdfuaid"
 
 def _bookmarks(outline: list[Destination | list[Destination]]) -> list[str]:
     return [
-        title
-        for one in outline
-        for title in (_bookmarks(one) if isinstance(one, list) else [str(one.title)])
+        title for one in outline for title in (_bookmarks(one) if isinstance(one, list) else [str(one.title)])
     ]
 
 
@@ -42,7 +40,7 @@ def test_every_text_of_a_document_is_found_again(document: Document) -> None:
     assert ACCESSIBLE in data
 
 
-@pytest.mark.parametrize("words", HOSTILE)
+@pytest.mark.parametrize("words", HOSTILE, ids=range(len(HOSTILE)))
 def test_what_somebody_typed_is_text_wherever_it_stands(words: str) -> None:
     flat = on_one_line(words)
     blocks = (Paragraph(line(flat)), Quote(words=signs(words)), Turn(words=signs(words), marks=(flat,)))
@@ -53,7 +51,9 @@ def test_what_somebody_typed_is_text_wherever_it_stands(words: str) -> None:
 
 
 def test_text_of_all_planes_is_found_even_where_one_sign_stands_for_many_characters() -> None:
-    words = "".join(chr(plane << 16 | 0x234 + step) for plane in range(17) for step in range(3) if plane != 14)
+    words = "".join(
+        chr(plane << 16 | 0x234 + step) for plane in range(17) for step in range(3) if plane != 14
+    )
     page = Section(id="a", title="A", blocks=(Paragraph(line(words)),))
     data = to_pdf(replace(everything(), sections=(page,)), THEME).data
     assert words in "".join(pages_of(data))
