@@ -35,15 +35,16 @@ def test_an_extra_that_is_installed_is_no_matter() -> None:
 def test_a_pdf_that_cannot_be_written_says_what_to_run() -> None:
     script = ASK.format(module="typst").replace(
         'require("pdf")',
-        "from chatbot.report.theme.ours import our_theme as theme; from tests.report.documents import everything;"
-        " from chatbot.report.writers.pdf import to_pdf; to_pdf(everything(), theme())",
+        "from chatbot.report.theme.ours import our_theme; from chatbot.report.writers.pdf import to_pdf;"
+        " from tests.report.documents import everything; to_pdf(everything(), our_theme())",
     )
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT)
     assert "-m pip install" in run.stdout
 
 
 def test_typst_is_loaded_when_a_pdf_is_asked_for_and_not_before() -> None:
-    script = "import sys, chatbot.report.writers.pdf, chatbot.report.pictures.raster; print('typst' in sys.modules)"
+    modules = "chatbot.report.writers.pdf, chatbot.report.pictures.raster"
+    script = f"import sys, {modules}; print('typst' in sys.modules)"
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "False"
 

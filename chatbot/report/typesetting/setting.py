@@ -66,7 +66,6 @@ def _compile(
 
     folder = Path(place).parent if place else Path(__file__).parent
     try:
-        # Nobody's folder of packages is looked at: what a template needs lies beside it.
         made, warnings = typst.Compiler(
             {_MAIN: template, **data},  # type: ignore[type-var]  # its stubs do not say that it takes files
             root=folder if folder.is_dir() else Path(__file__).parent,
