@@ -32,6 +32,23 @@ def test_an_extra_that_is_installed_is_no_matter() -> None:
     extras.require("pdf")
 
 
+def test_a_pdf_that_cannot_be_written_says_what_to_run() -> None:
+    script = ASK.format(module="typst").replace(
+        'require("pdf")',
+        "from chatbot.report.theme.ours import our_theme; from chatbot.report.writers.pdf import to_pdf;"
+        " from tests.report.documents import everything; to_pdf(everything(), our_theme())",
+    )
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert "-m pip install" in run.stdout
+
+
+def test_typst_is_loaded_when_a_pdf_is_asked_for_and_not_before() -> None:
+    modules = "chatbot.report.writers.pdf, chatbot.report.pictures.raster"
+    script = f"import sys, {modules}; print('typst' in sys.modules)"
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "False"
+
+
 def test_the_line_to_run_is_for_this_interpreter_and_for_the_versions_that_we_declare() -> None:
     script = ASK.format(module="typst")
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)

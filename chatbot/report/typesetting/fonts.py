@@ -68,4 +68,8 @@ def fonts_of(theme: Theme) -> typst.Fonts:
 
 
 def _each_once(*first: str) -> tuple[str, ...]:
-    return tuple({name.casefold(): name for name in reversed((*first, *FALLBACK))}.values())[::-1]
+    """The names in their order, then ours."""
+    names: dict[str, str] = {}
+    for name in (*first, *FALLBACK):
+        names.setdefault(name.casefold(), name)
+    return tuple(names.values())

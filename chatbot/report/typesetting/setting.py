@@ -27,7 +27,7 @@ def set_pages(
     Args:
         template: in typst's language.
         place: where it lies, for messages; it may read what else lies there.
-        data: files by name that it reads.
+        data: files by name that it reads; all are text in UTF-8.
         fonts: all that there are.
         at: the time that the file says it was made at.
 
@@ -66,7 +66,6 @@ def _compile(
 
     folder = Path(place).parent if place else Path(__file__).parent
     try:
-        # Nobody's folder of packages is looked at: what a template needs lies beside it.
         made, warnings = typst.Compiler(
             {_MAIN: template, **data},  # type: ignore[type-var]  # its stubs do not say that it takes files
             root=folder if folder.is_dir() else Path(__file__).parent,
@@ -75,6 +74,8 @@ def _compile(
         ).compile_with_warnings(format=form, timestamp=at, pdf_standards=standard, ppi=ppi)
     except typst.TypstError as error:
         raise _said(error.message, error.diagnostic, error.hints, place) from error
+    except RuntimeError as error:
+        raise _said(str(error), "", [], place) from error
     for warning in warnings:
         if warning.message.startswith(_NO_FONT):
             raise _said(warning.message, warning.diagnostic, warning.hints, place)
@@ -87,5 +88,5 @@ def _said(message: str, diagnostic: str, hints: list[str], place: str) -> Chatbo
     where = place
     if found:
         file = place if Path(found["file"]).name == _MAIN else found["file"]
-        where = f"{file}:{found['line']}:{found['column']}"
+        where = f"{file}:{found['line']}:{int(found['column']) + 1}"  # typst counts columns from 0
     return ChatbotError(f"typst says: {message}.", where=where, todo=" ".join(f"{hint}." for hint in hints))

@@ -40,7 +40,7 @@ def test_every_text_of_a_document_is_found_again(document: Document) -> None:
     assert ACCESSIBLE in data
 
 
-@pytest.mark.parametrize("words", HOSTILE)
+@pytest.mark.parametrize("words", HOSTILE, ids=range(len(HOSTILE)))
 def test_what_somebody_typed_is_text_wherever_it_stands(words: str) -> None:
     flat = on_one_line(words)
     blocks = (Paragraph(line(flat)), Quote(words=signs(words)), Turn(words=signs(words), marks=(flat,)))

@@ -18,7 +18,7 @@ from chatbot.report.writers.written import Written
 
 TEMPLATE: Final = "report.typ"
 _DATA: Final = "report.json"
-_SVG: Final = "image/svg+xml"
+_FORMATS: Final = {"image/svg+xml": "svg", "image/png": "png"}
 
 
 class _Given(Struct, frozen=True):
@@ -30,7 +30,8 @@ class _Given(Struct, frozen=True):
     fonts: Fonts
     families: Families
     texts: Mapping[str, str]
-    logo: str
+    logo: tuple[int, ...]
+    logo_format: str
     logo_says: str
 
 
@@ -42,7 +43,6 @@ def to_pdf(document: Document, theme: Theme) -> Written:
             not work.
     """
     require("pdf")
-    logo = ("logo.svg" if theme.logo_type == _SVG else "logo.png") if theme.logo else ""
     given = _Given(
         document=document,
         paper=theme.paper,
@@ -50,16 +50,14 @@ def to_pdf(document: Document, theme: Theme) -> Written:
         fonts=theme.fonts,
         families=families_of(theme),
         texts=theme.texts,
-        logo=logo,
+        logo=tuple(theme.logo),
+        logo_format=_FORMATS.get(theme.logo_type, ""),
         logo_says=theme.logo_says,
     )
-    files = {_DATA: msgspec.json.encode(given)}
-    if logo:
-        files[logo] = theme.logo
     pages = set_pages(
         theme.files[TEMPLATE],
         theme.places[TEMPLATE],
-        files,
+        {_DATA: msgspec.json.encode(given)},
         fonts_of(theme),
         datetime.fromisoformat(document.at),
     )
