@@ -103,7 +103,6 @@ class ReportScreen(Lettered[None]):
     def on_mount(self) -> None:
         """Say what it is to be like."""
         self._say_wish()
-        self._say_keys()
 
     def on_resize(self) -> None:
         """Put it together for the width that there is; the first time, when that is known."""
@@ -188,7 +187,6 @@ class ReportScreen(Lettered[None]):
         if path:
             self._saved = path
             self._change(replace(self._wish, form=format_of(path)))
-            self._say_keys()
             self._remark(f"Saved as {path}. O opens it.")
 
     def _open(self, path: Path) -> None:
@@ -240,9 +238,9 @@ class ReportScreen(Lettered[None]):
 
     def _say_wish(self) -> None:
         paper = self._paper or self._usual_paper
-        self.query_one(Choices).show(choices(self._wish, paper, self._names))
-
-    def _say_keys(self) -> None:
+        shown = choices(self._wish, paper, self._names)
+        self.query_one(Choices).show(shown)
+        letters = "".join(key.text for key, _ in shown).strip()
         opens = [key_and_word("O", "open it", "open")] if self._saved else []
         self.query_one("#footer", Bar).show(
             [
@@ -250,7 +248,7 @@ class ReportScreen(Lettered[None]):
                 key_and_word("S", "save", "ask_where"),
                 *opens,
                 key_and_word("↑ ↓", "scroll"),
-                key_and_word("F P A N T", "change what it is like"),
+                key_and_word(letters, "change what it is like"),
             ]
         )
 
