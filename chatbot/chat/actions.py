@@ -237,6 +237,16 @@ ANSWERING: Final = (
 )
 """Keys that answer a question, and what they do, for the help."""
 
+REPORTING: Final = (
+    ("S Enter", "ask where to save it; the ending of the file says the format"),
+    ("F P", "another format; another size of paper"),
+    ("A", "for the record (everything), for a board, or for the team"),
+    ("N", "roles in place of the people and organisations that were named; shows which"),
+    ("T", "leave out what was said word for word, or take it in"),
+    ("O", "open what was saved"),
+)
+"""Keys beside a report that is not saved yet, and what they do, for the help."""
+
 
 def named(name: str) -> ChatAction:
     """The action of this name."""

@@ -40,10 +40,10 @@ _INSET: Final = "  "
 
 
 def document_lines(document: Document, width: int) -> list[Line]:
-    """The whole document, with pictures in words."""
-    lines = [*_text(document.title, width, Role.HEADING), BLANK]
+    """The whole document. Of a picture only its title: what it shows is also said in the text around it."""
+    lines = [*paragraph(visible(document.title), width, Role.HEADING), BLANK]
     for name, value in document.lead:
-        lines += paragraph(visible(value), width, lead=(Span(f"{visible(name)}: ", Role.MUTED),))
+        lines += _pair(name, value, width)
     for notice in document.notices:
         lines += [BLANK, *_text(plain(notice), width, Role.WARN)]
     for block in document.about:
@@ -86,8 +86,7 @@ def _block(block: Block, width: int, lead: tuple[Span, ...] = ()) -> list[Line]:
         case Turn():
             return list(_turn(block, width))
         case Figure():
-            picture = _text(f"Picture: {block.caption}", width, Role.ACCENT)
-            return [*picture, *_text(block.alt, width, Role.MUTED)]
+            return _text(f"[Picture: {block.caption}]", width, Role.MUTED)
 
 
 def _items(items: Items, width: int) -> Iterator[Line]:
@@ -106,7 +105,8 @@ def _table(table: Table, width: int) -> Iterator[Line]:
         for column, cell in zip(table.columns[1:], rest, strict=True):
             said = plain(cell)
             if said:
-                name = f"{column.title}: " if column.title else ""
+                mark = "" if column.title.endswith("?") else ":"
+                name = f"{column.title}{mark} " if column.title else ""
                 lead = (Span(f"    {visible(name)}", Role.MUTED),)
                 yield from paragraph(visible(said), width, _role(cell), lead=lead)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
 from msgspec import Struct
 
+from chatbot.errors import ChatbotError
 from chatbot.interview.interview import Interview
 from chatbot.report.making import Wish
 from chatbot.report.theme.theme import Paper, Theme
@@ -27,11 +29,23 @@ class Standing(Struct, frozen=True, kw_only=True):
     """How an export stands.
 
     Attributes:
-        says: what is being done, or what went wrong, in a sentence.
+        says: what is being done, or what went wrong and what to do about it; may have several lines.
     """
 
     stage: Stage
     says: str = ""
+
+
+class InTheWay(ChatbotError):
+    """There are files where a report is to go, and nobody has said yet that they may be replaced.
+
+    Args:
+        paths: those files.
+    """
+
+    def __init__(self, paths: Sequence[Path]) -> None:
+        super().__init__("There are files of these names.", where=", ".join(path.name for path in paths))
+        self.paths = tuple(paths)
 
 
 class Export(Protocol):
@@ -40,21 +54,25 @@ class Export(Protocol):
     def standing(self) -> Standing:
         """How it stands; quick, to be asked again and again."""
 
-    def put(self, *, replace: bool) -> Path:
-        """Put the files in their places.
+    def put(self, *, over: Collection[Path]) -> Path:
+        """Put the files in their places; gives that of the report itself.
+
+        Args:
+            over: the files that may be replaced.
 
         Raises:
-            ChatbotError: there is a file already, and `replace` is false; or it cannot be written.
+            InTheWay: others are there already; nothing was written, and it can be asked again.
+            ChatbotError: it cannot be written.
         """
 
     def cancel(self) -> None:
-        """Stop, and leave nothing behind; also after `put`, and more than once."""
+        """Stop, and leave nothing behind but what was put; may be called more than once."""
 
 
 class Reports(Protocol):
     """Makes reports of interviews."""
 
-    def theme(self, paper: Paper | None) -> Theme:
+    def theme(self) -> Theme:
         """The theme in force.
 
         Raises:
@@ -72,7 +90,7 @@ class Reports(Protocol):
         """
 
     def open(self, path: Path) -> None:
-        """Show a file with the program that the person has for it.
+        """Show a file with the program that the person has for it; may take a few seconds.
 
         Raises:
             ChatbotError: there is none, or it cannot be started.

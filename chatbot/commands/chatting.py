@@ -12,7 +12,6 @@ from chatbot.commands.interview import DEFAULT_DIALOG
 from chatbot.commands.opening import interviews_at
 from chatbot.commands.own_files import bundles
 from chatbot.dialog.load import load_script
-from chatbot.errors import ChatbotError
 from chatbot.interview.interview import Interview
 from chatbot.interview.store import Store
 from chatbot.sources.shipped import dialog_bundle, dialog_names
@@ -75,11 +74,11 @@ class _Reports:
     def __init__(self, store: Path | None) -> None:
         self._store = store
 
-    def theme(self, paper: Paper | None) -> Theme:
+    def theme(self) -> Theme:
         """The theme in force."""
         from chatbot.commands.report_theme import theme_for
 
-        return theme_for(None, paper)
+        return theme_for(None, None)
 
     def usual_path(self, interview: Interview, wish: Wish) -> Path:
         """In the current folder, with a name that says what it is."""
@@ -97,12 +96,7 @@ class _Reports:
         return ReportExport(words, path)
 
     def open(self, path: Path) -> None:
-        """Show a file with the program that the person has for it."""
-        import click
+        """Show a file with the program that the desktop has for it."""
+        from chatbot.commands.showing import show_file
 
-        if click.launch(str(path)) != 0:
-            raise ChatbotError(
-                "No program could be started that shows this file.",
-                where=str(path),
-                todo="Open it from a file manager, or copy it to another machine.",
-            )
+        show_file(path)

@@ -5,100 +5,113 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from subprocess import DEVNULL, Popen
 from typing import Final
 
-from chatbot.chat.reporting import Stage, Standing
-from chatbot.commands.writing import check_free
+from chatbot.chat.reporting import InTheWay, Stage, Standing
+from chatbot.commands.report import STEP
+from chatbot.commands.writing import write_files
 from chatbot.errors import ChatbotError
 
-_ERRORS: Final = "errors"
-_PATIENCE: Final = 5
-"""Seconds that a process has to end after it was told to."""
+_SPEAKS: Final = "chatbot: "
+"""What the program puts before an error, which is of no use here."""
+
+_TODO: Final = "Name another file, or check that its folder exists and that you may write there."
 
 
 class ReportExport:
-    """A report that is being made in a folder of its own beside the place where it is to go.
+    """A report that is being made in a folder of its own, away from the place where it is to go.
 
     Args:
         words: `chatbot report` and its arguments, without where to write.
         path: where it is to go.
 
     Raises:
-        ChatbotError: nothing can be written beside that place.
+        ChatbotError: nothing can be written there.
     """
 
     def __init__(self, words: Sequence[str], path: Path) -> None:
-        self._path = path.expanduser().resolve()
+        self._path = _checked(path)
         try:
-            self._folder = tempfile.TemporaryDirectory(
-                prefix=".chatbot-", dir=self._path.parent, ignore_cleanup_errors=True
-            )
-        except (OSError, ValueError) as error:
-            reason = error.strerror if isinstance(error, OSError) else "its name is not one"
+            self._folder = tempfile.TemporaryDirectory(prefix="chatbot-", ignore_cleanup_errors=True)
+            self._made = Path(self._folder.name) / "made"
+            self._made.mkdir()
+            self._said = Path(self._folder.name) / "said"
+            with self._said.open("wb") as said:
+                self._process = Popen(  # noqa: S603 - our own program, with arguments that no shell reads
+                    [sys.executable, "-P", "-m", "chatbot", *words, "-o", str(self._made / self._path.name)],
+                    stdin=DEVNULL,
+                    stdout=DEVNULL,
+                    stderr=said,
+                    env=_environment(),
+                )
+        except OSError as error:
             raise ChatbotError(
-                f"The file cannot be written: {reason}.",
-                where=str(path),
-                todo="Name another file, or check that its folder exists and that you may write there.",
+                f"The report cannot be made: {error.strerror}.",
+                where=str(error.filename or ""),
+                todo="Check that the disk has space, then do it again.",
             ) from error
-        self._made = Path(self._folder.name) / "made"
-        self._made.mkdir()
-        self._errors = Path(self._folder.name) / _ERRORS
-        with self._errors.open("wb") as errors:
-            self._process = Popen(  # noqa: S603 - our own program, with arguments that no shell reads
-                [sys.executable, "-P", "-m", "chatbot", *words, "-o", str(self._made / self._path.name)],
-                stdin=DEVNULL,
-                stdout=DEVNULL,
-                stderr=errors,
-                env=_environment(),
-            )
-        self._done = False
 
     def standing(self) -> Standing:
         """How far it is."""
         code = self._process.poll()
-        said = self._errors.read_text("utf-8", "replace").strip().splitlines()
+        lines = self._said.read_text("utf-8", "replace").splitlines()
+        steps = [line.removeprefix(STEP) for line in lines if line.startswith(STEP)]
         if code is None:
-            return Standing(stage=Stage.RUNNING, says=said[-1] if said else "Starting.")
+            return Standing(stage=Stage.RUNNING, says=steps[-1] if steps else "Starting.")
         if code == 0:
             return Standing(stage=Stage.READY)
-        wrong = [line for line in said if line]
+        wrong = [line.strip().removeprefix(_SPEAKS) for line in lines if not line.startswith(STEP)]
+        says = "\n".join(wrong).strip().replace(str(self._made), str(self._path.parent))
         return Standing(
-            stage=Stage.FAILED, says=wrong[-1] if wrong else f"The report failed with exit code {code}."
+            stage=Stage.FAILED,
+            says=says
+            or f"Making the report ended before it was done (exit code {code}). Try another format.",
         )
 
-    def put(self, *, replace: bool) -> Path:
-        """Put the files in their places, the one that refers to the others last."""
-        made = sorted(self._made.iterdir(), key=lambda file: file.name == self._path.name)
-        places = [(file, self._path.with_name(file.name)) for file in made]
-        if not replace:
-            check_free(*(place for _, place in places))
+    def put(self, *, over: Collection[Path]) -> Path:
+        """Put the files in their places, all or none."""
+        made = sorted(self._made.iterdir(), key=lambda file: (file.name != self._path.name, file.name))
+        places = [self._path.with_name(file.name) for file in made]
+        free_to_replace = {path.expanduser().resolve() for path in over}
+        taken = [place for place in places if place.exists() and place.resolve() not in free_to_replace]
+        if taken:
+            raise InTheWay(taken)
         try:
-            for file, place in places:
-                if place.exists():
-                    file.chmod(place.stat().st_mode)
-                file.replace(place)
+            files = [(place, [file.read_bytes()]) for file, place in zip(made, places, strict=True)]
         except OSError as error:
-            raise ChatbotError(
-                f"The file cannot be written: {error.strerror}.", where=str(self._path)
-            ) from error
+            raise ChatbotError(f"The report cannot be read back: {error.strerror}.") from error
+        report, *companions = files
+        write_files([*companions, report])
         return self._path
 
     def cancel(self) -> None:
         """Stop, and remove what was made."""
-        if self._done:
-            return
-        self._done = True
         if self._process.poll() is None:
             self._process.kill()
-            self._process.wait(_PATIENCE)
+            self._process.wait()
         self._folder.cleanup()
 
 
+def _checked(path: Path) -> Path:
+    """The place, once it is clear that something can be written there."""
+    try:
+        place = path.expanduser().resolve()
+        reason = "" if place.parent.is_dir() else "its folder does not exist"
+        if not reason and not os.access(place.parent, os.W_OK):
+            reason = "you may not write in its folder"
+    except (OSError, RuntimeError, ValueError):
+        reason = "its name is not one"
+    if reason:
+        raise ChatbotError(f"The file cannot be written: {reason}.", where=str(path), todo=_TODO)
+    return place
+
+
 def _environment() -> dict[str, str]:
-    """Ours, in which this very program is found and the current folder is not looked into."""
+    """Ours, in which this very program is found and says what it has to say without a trace."""
     package = str(Path(__file__).parents[2])
     paths = [package, *filter(None, [os.environ.get("PYTHONPATH")])]
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "PYTHONIOENCODING": "utf-8"}
+    ours = {"PYTHONPATH": os.pathsep.join(paths), "PYTHONIOENCODING": "utf-8", "CHATBOT_DEBUG": ""}
+    return {**os.environ, **ours}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -23,6 +22,9 @@ if TYPE_CHECKING:
     from chatbot.report.redaction.named import Named
 
 STANDARD_OUTPUT: Final = "-"
+STEP: Final = "> "
+"""Stands before each of the steps that `--steps` tells."""
+
 _AUDIENCES: Final = ("record", "board", "team")
 _PAPERS: Final = ("a4", "letter")
 
@@ -129,15 +131,16 @@ def report(
     _check(interviews, since, names, redact, path, chosen)
     if path and not force:
         check_free(path)
-    tell = partial(click.echo, err=True) if steps else _say_nothing
+    tell = _say_step if steps else _say_nothing
     tell("Reading the interview.")
     wish = _wish(chosen, audience, redact, names, without_transcript, path)
     with interviews_at(store) as opened:
         sources = [_source(opened, one) for one in (*((since,) if since else ()), *interviews)]
     tell(f"Making the {NAMES[chosen]}.")
     made = _made(sources, since, wish, theme, paper, _again(sources, since, wish, theme, paper, store))
-    if redact:
+    if redact and not steps:
         _narrate(made)
+    tell("Writing the file.")
     deliver(made, path, chosen, force=force)
 
 
@@ -270,6 +273,10 @@ def _again(
     words += ["--theme", str(theme)] if theme else []
     words += ["--paper", paper] if paper else []
     return command("report", *words, store=store) + " -o FILE"
+
+
+def _say_step(says: str) -> None:
+    click.echo(f"{STEP}{says}", err=True)
 
 
 def _say_nothing(says: str) -> None:

@@ -133,7 +133,7 @@ class Linear:
                 show_review(self._channel, review(self._talk.interview))
                 self._ask()
             case Intent.REPORT:
-                self._channel.say(f"For the report, type this in the shell: {self._commands.report}")
+                self._say_how_to_report()
         return None
 
     def _nothing_typed(self, typed: Typed) -> None:
@@ -222,7 +222,13 @@ class Linear:
     def _show_advice(self) -> None:
         show_advice(self._channel, self._advice(self._talk.interview))
         self._channel.gap()
-        self._channel.say(f"For the report, type this in the shell: {self._commands.report}")
+        self._say_how_to_report()
+
+    def _say_how_to_report(self) -> None:
+        self._channel.say(
+            f"For the report, type this in the shell: {self._commands.report}. The ending says the format: "
+            ".md, .html, .pdf, .docx, or .json and .csv for programs. It never replaces a file unasked."
+        )
 
     def _at_the_end_of_input(self) -> Ending:
         """A script of answers need not say that it is finished when nothing is left to ask."""

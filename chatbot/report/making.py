@@ -73,6 +73,14 @@ class Made(Struct, frozen=True, kw_only=True):
     unsure: tuple[str, ...] = ()
 
 
+class Contents(Struct, frozen=True, kw_only=True):
+    """What a report is made from, and what became of the names in it, as in `Made`."""
+
+    content: Content
+    replaced: tuple[Replaced, ...] = ()
+    unsure: tuple[str, ...] = ()
+
+
 class _Names(Struct, frozen=True, kw_only=True):
     """What became of the names in what is reported on."""
 
@@ -98,13 +106,23 @@ def make_report(source: Source, wish: Wish, theme: Theme) -> Made:
         from chatbot.report.data.answers_csv import answers_csv
 
         return _made(Written(answers_csv(content).encode()), names)
-    return _made(write(_document(content, wish, theme), wish, theme), names)
+    return _made(write(document_from(content, wish, theme), wish, theme), names)
 
 
-def document_for(source: Source, wish: Wish, theme: Theme) -> Document:
-    """The report of one interview as a document, to be looked at before it is written."""
+def contents_of(source: Source, wish: Wish) -> Contents:
+    """What there is to say about one interview, with names or without; nothing else of the wish counts."""
     (source,), names = _without_names([source], wish)
-    return _document(_content(source, names), wish, theme)
+    content = _content(source, names)
+    if names is None:
+        return Contents(content=content)
+    return Contents(content=content, replaced=names.replaced, unsure=names.unsure)
+
+
+def document_from(content: Content, wish: Wish, theme: Theme) -> Document:
+    """The report of one interview as a document, which may be looked at before it is written."""
+    from chatbot.report.sections.composing import document_of
+
+    return document_of(content, wish.audience, theme, with_transcript=wish.transcript)
 
 
 def make_progress(before: Source, after: Source, wish: Wish, theme: Theme) -> Made:
@@ -193,12 +211,6 @@ def _without_names(sources: Sequence[Source], wish: Wish) -> tuple[list[Source],
     without = [replace(source, events=one.events) for source, one in zip(sources, every, strict=True)]
     unsure = tuple(dict.fromkeys(name for one in every for name in one.unsure))
     return without, _Names(replaced=every[-1].replaced, unsure=unsure)
-
-
-def _document(content: Content, wish: Wish, theme: Theme) -> Document:
-    from chatbot.report.sections.composing import document_of
-
-    return document_of(content, wish.audience, theme, with_transcript=wish.transcript)
 
 
 def _content(source: Source, names: _Names | None) -> Content:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import inspect
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Collection, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import UTC, datetime
 from itertools import count
@@ -15,13 +15,18 @@ from textual import events
 from textual.pilot import Pilot
 
 from chatbot.chat.app import ChatApp
+from chatbot.chat.reporting import InTheWay, Stage, Standing
 from chatbot.chat.screens.interview import InterviewScreen
 from chatbot.chat.services import DialogInfo, Services
 from chatbot.conversation.talk import Talk
+from chatbot.errors import ChatbotError
 from chatbot.interview.events import EventId
 from chatbot.interview.interview import Interview
 from chatbot.interview.listing import list_interviews
 from chatbot.interview.memory_store import MemoryStore
+from chatbot.report.making import Wish
+from chatbot.report.theme.reading import load_theme
+from chatbot.report.theme.theme import Paper, Theme
 from chatbot.sources.bundle import Bundle
 from chatbot.sources.shipped import dialog_bundle
 
@@ -86,10 +91,91 @@ class Hand:
         await self.app.workers.wait_for_complete()
         await self.pilot.pause()
 
+    async def settle(self) -> None:
+        """Wait until what goes on beside the screen is done and shown."""
+        await self.pilot.pause()
+        await self.app.workers.wait_for_complete()
+        await self.pilot.pause()
+
     async def paste(self, text: str) -> None:
         """Paste as a terminal does."""
         self.app.post_message(events.Paste(text))
         await self.pilot.pause()
+
+
+class FakeExport:
+    """A report that is made at once, unless it is held back.
+
+    Args:
+        fails: what went wrong; empty where nothing does.
+        companions: the names of files beside it.
+    """
+
+    def __init__(self, path: Path, *, held: bool, fails: str, companions: Sequence[str]) -> None:
+        self.path = path
+        self.held = held
+        self.fails = fails
+        self.cancelled = False
+        self._places = [*(path.with_name(name) for name in companions), path]
+
+    def standing(self) -> Standing:
+        """As the test wants it."""
+        if self.held:
+            return Standing(stage=Stage.RUNNING, says="Making it.")
+        if self.fails:
+            return Standing(stage=Stage.FAILED, says=self.fails)
+        return Standing(stage=Stage.READY)
+
+    def put(self, *, over: Collection[Path]) -> Path:
+        """Write the files, unless one is in the way."""
+        if taken := [place for place in self._places if place.exists() and place not in over]:
+            raise InTheWay(taken)
+        for place in self._places:
+            place.write_text("a report")
+        return self.path
+
+    def cancel(self) -> None:
+        """Note that it was."""
+        self.cancelled = True
+
+
+class FakeReports:
+    """Reports that are made as a test wants them to be."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.held, self.fails, self.companions = False, "", ()
+        self.refuses: ChatbotError | None = None
+        self.cannot_open: ChatbotError | None = None
+        self.no_theme: ChatbotError | None = None
+        self.exports: list[FakeExport] = []
+        self.wishes: list[tuple[Wish, Paper | None]] = []
+        self.opened: list[Path] = []
+
+    def theme(self) -> Theme:
+        """Ours."""
+        if self.no_theme:
+            raise self.no_theme
+        return load_theme(None)
+
+    def usual_path(self, interview: Interview, wish: Wish) -> Path:
+        """In the test's own folder."""
+        return self.folder / f"report.{wish.form}"
+
+    def begin(self, interview: Interview, wish: Wish, paper: Paper | None, path: Path) -> FakeExport:
+        """Begin one, and keep it to be looked at."""
+        if self.refuses:
+            raise self.refuses
+        self.wishes.append((wish, paper))
+        export = FakeExport(path, held=self.held, fails=self.fails, companions=self.companions)
+        self.exports.append(export)
+        return export
+
+    def open(self, path: Path) -> None:
+        """Note what was opened."""
+        if self.cannot_open:
+            raise self.cannot_open
+        self.opened.append(path)
 
 
 @pytest.fixture
@@ -142,8 +228,7 @@ def services(store: MemoryStore, knowledge: Bundle, tmp_path: Path) -> Callable[
             "resume": lambda wanted: Interview.resume(store, wanted),
             "listing": lambda: list_interviews(store),
             "dialogs": [info],
-            "save_report": lambda interview, path: path.write_text("a report"),
-            "report_path": lambda interview: tmp_path / "report.md",
+            "reports": FakeReports(tmp_path),
             "again": Interview.begin_again,
             "grace": 0.0,
         }

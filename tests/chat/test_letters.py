@@ -7,6 +7,7 @@ import pytest
 from chatbot.chat.screens.advice import AdviceScreen
 from chatbot.chat.screens.help import HelpScreen
 from chatbot.chat.screens.interview import InterviewScreen
+from chatbot.chat.screens.report import ReportScreen
 from chatbot.chat.screens.review import ReviewScreen
 from chatbot.chat.screens.save import SaveScreen
 from chatbot.chat.screens.start import StartScreen
@@ -55,26 +56,33 @@ async def test_a_sentence_at_the_start_does_not_leave(opens):
         assert hand.app.is_running
 
 
-async def test_one_letter_asks_where_to_save_and_writes_nothing(opens, interview, tmp_path):
+async def test_one_letter_shows_the_report_another_asks_where_to_and_neither_writes(
+    opens, interview, tmp_path
+):
     async with opens(interview, until="") as hand:
         await hand.say("advice")
         await hand.press("s")
+        assert isinstance(hand.app.screen, ReportScreen)
+        await hand.press("s")
         assert isinstance(hand.app.screen, SaveScreen)
-        assert not (tmp_path / "report.md").exists()
-        await hand.press("enter")
-        assert (tmp_path / "report.md").exists()
+        assert not list(tmp_path.glob("report.*"))
 
 
-async def test_an_enter_just_after_the_question_where_to_save_saves_nothing(opens, interview, tmp_path):
+async def test_an_enter_just_after_a_question_neither_asks_nor_saves(opens, interview, tmp_path):
     now = [100.0]
     async with opens(interview, until="", grace=0.5, clock=lambda: now[0]) as hand:
         await hand.say("report")
         await hand.press("enter")
-        assert isinstance(hand.app.screen, SaveScreen)
-        assert not (tmp_path / "report.md").exists()
+        assert isinstance(hand.app.screen, ReportScreen)
         now[0] += 0.6
         await hand.press("enter")
-        assert (tmp_path / "report.md").exists()
+        assert isinstance(hand.app.screen, SaveScreen)
+        await hand.press("enter")
+        assert isinstance(hand.app.screen, SaveScreen)
+        assert not list(tmp_path.glob("report.*"))
+        now[0] += 0.6
+        await hand.press("enter")
+        assert list(tmp_path.glob("report.*"))
 
 
 def test_a_run_of_letters_ends_with_a_pause_or_with_a_key_that_counted():

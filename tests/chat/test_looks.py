@@ -88,6 +88,7 @@ async def test_nothing_blinks(opens, interview):
         assert not hand.app.focused.cursor_blink
         await hand.press("escape")
         await hand.say("report")
+        await hand.press("s")
         assert not hand.app.focused.cursor_blink
 
 

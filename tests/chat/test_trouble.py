@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from chatbot.chat.screens.save import SaveScreen
 from chatbot.conversation.talk import LONGEST
 from chatbot.errors import ChatbotError
 from chatbot.interview.events import InterviewId
@@ -105,30 +104,6 @@ async def test_a_terminal_that_is_too_small_says_so_and_how_to_go_on(opens, inte
         joined = "".join(hand.picture.split())
         assert "--plain" in joined
         assert interview.id in joined
-
-
-async def test_a_report_that_cannot_be_written_says_why_and_asks_again(opens, interview):
-    def refuse(interview, path):
-        raise ChatbotError("There is no format for .xyz.", todo="Use .md or .json.")
-
-    async with opens(interview, save_report=refuse) as hand:
-        await hand.say("report")
-        assert isinstance(hand.app.screen, SaveScreen)
-        await hand.press("enter")
-        assert isinstance(hand.app.screen, SaveScreen)
-        assert "Use .md or .json." in hand.picture
-
-
-async def test_a_file_is_replaced_only_after_a_second_enter(opens, interview, tmp_path):
-    path = tmp_path / "report.md"
-    path.write_text("mine")
-    async with opens(interview) as hand:
-        await hand.say("report")
-        await hand.press("enter")
-        assert path.read_text() == "mine"
-        await hand.press("enter")
-        assert path.read_text() == "a report"
-        assert not isinstance(hand.app.screen, SaveScreen)
 
 
 async def test_an_interview_that_cannot_be_opened_says_why_at_the_start(opens, interview):

@@ -9,7 +9,7 @@ from typing import ClassVar, Final
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from chatbot.chat.actions import ACTIONS, ANSWERING, COMMON, INTENT_ACTIONS, TALK
+from chatbot.chat.actions import ACTIONS, ANSWERING, COMMON, INTENT_ACTIONS, REPORTING, TALK
 from chatbot.chat.frame import key_and_word
 from chatbot.chat.lines import BLANK, Line, Role, Span, paragraph
 from chatbot.chat.screens.lettered import Lettered
@@ -46,13 +46,14 @@ class HelpPage(SelectableView, can_focus=True):
         self._settings = services.settings_path
 
     def build(self, width: int) -> Sequence[Line]:
-        """Five short tables."""
+        """A few short tables."""
         intents = [(f"{self._keys.shown(one.name):<8}{one.typed}", one.does) for one in INTENT_ACTIONS]
         others = [(self._keys.all_shown(one.name), one.does) for one in (*TALK, *COMMON)]
         return [
             *_table("To answer", ANSWERING, width),
             *_table("To do something else: the key, or the word typed", intents, width),
             *_table("Around it", [row for row in others if row[0]], width),
+            *_table("Beside a report, before it is saved", REPORTING, width),
             *_table("What the words at the side mean", _SIGNS, width),
             *self._other_keys(width),
         ]
