@@ -264,14 +264,19 @@ def _again(
     paper: str | None,
     store: Path | None,
 ) -> str:
-    """The command that makes the report again, without any name that it replaces."""
+    """The command that makes the report again, without any name that it replaces.
+
+    Where names are replaced, so are paths: a folder is often called like the person or company it belongs to.
+    """
     *earlier, last = [source.interview for source in sources]
     words = [last, "--since", *earlier] if since else [*earlier, last]
     words += ["--for", wish.audience] if wish.audience != "record" else []
     words += ["--redact"] if wish.redact else []
     words += [] if wish.transcript else ["--without-transcript"]
-    words += ["--theme", str(theme)] if theme else []
+    words += ["--theme", "FOLDER" if wish.redact else str(theme)] if theme else []
     words += ["--paper", paper] if paper else []
+    if store and wish.redact:
+        store = Path("STORE")
     return command("report", *words, store=store) + " -o FILE"
 
 

@@ -138,6 +138,7 @@ def make_progress(before: Source, after: Source, wish: Wish, theme: Theme) -> Ma
         return _made(Written(to_json(progress).encode()), names)
     figure = _movement(old, new, progress.before.interview, theme)
     document = progress_document(progress, Texts(theme.texts), figure=figure)
+    document = _noticed(document, [old, new], theme)
     return _made(write(document, wish, theme), names)
 
 
@@ -154,6 +155,7 @@ def make_side_by_side(sources: Sequence[Source], wish: Wish, theme: Theme) -> Ma
         return _made(Written(to_json(told).encode()), names)
     figure = _in_rows(several, [one.label for one in told.initiatives], theme)
     document = side_by_side_document(told, Texts(theme.texts), figure=figure)
+    document = _noticed(document, several, theme)
     return _made(write(document, wish, theme), names)
 
 
@@ -216,8 +218,27 @@ def _without_names(sources: Sequence[Source], wish: Wish) -> tuple[list[Source],
 def _content(source: Source, names: _Names | None) -> Content:
     from chatbot.report.content.composing import content_of
 
-    roles = tuple(one.by for one in names.replaced) if names else None
+    roles = _roles_in(source, names) if names else None
     return content_of(source.interview, source.events, source.held, again=source.again, redacted=roles)
+
+
+def _roles_in(source: Source, names: _Names) -> tuple[str, ...]:
+    """What stands in place of the names that occur: one of whoever asked for it need not."""
+    people = {event.who for event in source.events}
+    return tuple(one.by for one in names.replaced if one.times or one.by in people)
+
+
+def _noticed(document: Document, several: Sequence[Compared], theme: Theme) -> Document:
+    """A comparison that says what its reader has to know where names were replaced."""
+    every = [one.content.redacted for one in several]
+    if None in every:
+        return document
+    from chatbot.report.sections.redacted import redacted_notice
+    from chatbot.report.theme.texts import Texts
+
+    roles = tuple(dict.fromkeys(role for roles in every for role in roles or ()))
+    notice = redacted_notice(roles, Texts(theme.texts))
+    return replace(document, notices=(*document.notices, notice))
 
 
 def _compared(sources: Sequence[Source], wish: Wish) -> tuple[list[Compared], _Names | None]:

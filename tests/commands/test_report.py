@@ -281,3 +281,15 @@ def test_the_settings_can_name_the_theme_and_the_paper(
     wrong = run("report", finished, "--format", "html")
     assert wrong.code == 1
     assert "chatbot.yaml:1" in wrong.err
+
+
+def test_where_names_are_replaced_the_folders_that_were_given_are_not_named_either(
+    run: Run, finished: str, tmp_path: Path
+) -> None:
+    folder = tmp_path / "Xaveria"
+    assert run("report", "--eject", folder).code == 0
+    for form in ("md", "html", "json"):
+        done = run("report", finished, "--format", form, "--theme", folder, "--redact")
+        assert done.code == 0
+        assert "Xaveria" not in done.out
+        assert "--redact" in done.out

@@ -68,6 +68,7 @@ class GivenAnswer(Struct, frozen=True, kw_only=True):
     Attributes:
         in_words: what was understood, in the dialog's words.
         words: what the person said, verbatim; empty where it was chosen without words.
+        remark: what was said besides the answer; a note says it too unless it was taken back.
         own_words: whether the words themselves are the answer, and no fact rests on them.
         points: of a checklist, the answer point by point, in the order of the list.
     """
@@ -86,6 +87,7 @@ class GivenAnswer(Struct, frozen=True, kw_only=True):
     at: str
     who: str
     fate: Fate
+    remark: str = ""
     points: tuple[Point, ...] = ()
 
 
@@ -241,6 +243,7 @@ class _Telling:
             at=event.at,
             who=event.who,
             fate=self._fates[event.id],
+            remark=answered.remark,
             points=tuple(self._points(question, answered)) if question else (),
         )
 

@@ -188,15 +188,16 @@ class _Rows:
                     when=turn.at,
                     became=_BECAME[turn.fate],
                 )
-        for note in self._content.spoken.notes:
-            if note.kind is KeptAs.REMARK:
+        for answer in self._content.spoken.answers:
+            if answer.remark:
+                fate = Fate.TAKEN_BACK if answer.fate is Fate.TAKEN_BACK else Fate.STANDS
                 yield Row(
                     kind="remark",
-                    topic=self._topics.get(note.question, ""),
-                    question=note.question,
-                    asked=note.ask,
-                    words=note.text,
-                    who=note.who,
-                    when=note.at,
-                    became=_BECAME[Fate.STANDS],
+                    topic=answer.topic,
+                    question=answer.question,
+                    asked=answer.ask,
+                    words=answer.remark,
+                    who=answer.who,
+                    when=answer.at,
+                    became=_BECAME[fate],  # it outlasts a change of its answer
                 )

@@ -160,6 +160,7 @@ def _answer(answer: GivenAnswer) -> AnswerSaid:
         text=answer.text,
         understood=answer.in_words,
         words=answer.words,
+        remark=answer.remark,
         own_words=answer.own_words,
         at=answer.at,
         who=answer.who,

@@ -73,6 +73,7 @@ class AnswerSaid(Struct, frozen=True, kw_only=True):
         text: the words that are the answer, where the question asks for words.
         understood: the answer in the words of the dialog.
         words: what was typed, word for word; empty where something was chosen.
+        remark: what was said besides the answer; among the notes as well unless it was taken back.
         own_words: whether the words themselves are the answer, and nothing is concluded from them.
         at: when, as ISO 8601 with the zone.
         who: the participant.
@@ -90,6 +91,7 @@ class AnswerSaid(Struct, frozen=True, kw_only=True):
     text: str
     understood: str
     words: str
+    remark: str
     own_words: bool
     at: str
     who: str

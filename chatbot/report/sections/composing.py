@@ -15,6 +15,7 @@ from chatbot.report.document.signs import on_one_line
 from chatbot.report.sections.audience import Audience
 from chatbot.report.sections.building import excerpt, text
 from chatbot.report.sections.noted import MOST_NAME, about, took_part
+from chatbot.report.sections.redacted import redacted_notice
 from chatbot.report.sections.registry import SECTIONS, TRANSCRIPT
 from chatbot.report.sections.setting import Setting
 from chatbot.report.theme.texts import Texts
@@ -36,7 +37,7 @@ def document_of(
 
     Args:
         with_transcript: whether the outline's transcript is to be there; where not, a notice says so.
-        notices: what else a reader has to know first, such as that names were replaced; plain sentences.
+        notices: what else a reader has to know first, in plain sentences.
 
     Raises:
         UsageError: the outline names a section that there is not.
@@ -112,4 +113,6 @@ def _notices(setting: Setting, without_transcript: bool, others: Sequence[str]) 
         yield text(content.left_out.says)
     if without_transcript:
         yield text(texts("notice.without_transcript"))
+    if content.redacted is not None:
+        yield redacted_notice(content.redacted, texts)
     yield from (text(said) for said in others)
