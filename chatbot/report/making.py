@@ -17,6 +17,7 @@ from chatbot.interview.held import Held
 from chatbot.report.content.contents import Content
 from chatbot.report.document.nodes import Document, Figure
 from chatbot.report.formats import FOR_PROGRAMS, NAMES, Format
+from chatbot.report.published import written
 from chatbot.report.redaction.named import Named, Replaced
 from chatbot.report.sections.audience import Audience
 from chatbot.report.theme.footing import footed
@@ -109,15 +110,14 @@ def document_for(source: Source, wish: Wish, theme: Theme) -> Document:
 
 def make_progress(before: Source, after: Source, wish: Wish, theme: Theme) -> Made:
     """What moved between two interviews about an initiative; raises as `make_report` does."""
-    from chatbot.report.comparing.as_json import to_json
     from chatbot.report.comparing.progress import progress_since
     from chatbot.report.comparing.progress_document import progress_document
     from chatbot.report.theme.texts import Texts
 
     (old, new), names = _compared([before, after], wish)
-    progress = replace(progress_since(new, old), again=after.again)
+    progress = replace(progress_since(new, old), again=after.again, redacted=_roles(names))
     if wish.form is Format.JSON:
-        return _made(Written(to_json(progress).encode()), names)
+        return _made(Written(written(progress).encode()), names)
     figure = _movement(old, new, progress.before.interview, theme)
     document = progress_document(progress, Texts(theme.texts), figure=figure)
     return _made(write(document, wish, theme), names)
@@ -125,15 +125,14 @@ def make_progress(before: Source, after: Source, wish: Wish, theme: Theme) -> Ma
 
 def make_side_by_side(sources: Sequence[Source], wish: Wish, theme: Theme) -> Made:
     """Several initiatives side by side; raises as `make_report` does."""
-    from chatbot.report.comparing.as_json import to_json
     from chatbot.report.comparing.side_by_side import side_by_side_of
     from chatbot.report.comparing.side_by_side_document import side_by_side_document
     from chatbot.report.theme.texts import Texts
 
     several, names = _compared(sources, wish)
-    told = replace(side_by_side_of(several), again=sources[0].again)
+    told = replace(side_by_side_of(several), again=sources[0].again, redacted=_roles(names))
     if wish.form is Format.JSON:
-        return _made(Written(to_json(told).encode()), names)
+        return _made(Written(written(told).encode()), names)
     figure = _in_rows(several, [one.label for one in told.initiatives], theme)
     document = side_by_side_document(told, Texts(theme.texts), figure=figure)
     return _made(write(document, wish, theme), names)
@@ -204,8 +203,13 @@ def _document(content: Content, wish: Wish, theme: Theme) -> Document:
 def _content(source: Source, names: _Names | None) -> Content:
     from chatbot.report.content.composing import content_of
 
-    roles = tuple(one.by for one in names.replaced) if names else None
-    return content_of(source.interview, source.events, source.held, again=source.again, redacted=roles)
+    held, events = source.held, source.events
+    return content_of(source.interview, events, held, again=source.again, redacted=_roles(names))
+
+
+def _roles(names: _Names | None) -> tuple[str, ...] | None:
+    """What stands in place of names; nothing where none were to be replaced."""
+    return tuple(one.by for one in names.replaced) if names else None
 
 
 def _compared(sources: Sequence[Source], wish: Wish) -> tuple[list[Compared], _Names | None]:
