@@ -115,7 +115,7 @@ def make_progress(before: Source, after: Source, wish: Wish, theme: Theme) -> Ma
     from chatbot.report.theme.texts import Texts
 
     (old, new), names = _compared([before, after], wish)
-    progress = replace(progress_since(new, old), again=after.again, redacted=_roles(names))
+    progress = replace(progress_since(new, old), again=after.again, redacted=_roles([old, new]))
     if wish.form is Format.JSON:
         return _made(Written(written(progress).encode()), names)
     figure = _movement(old, new, progress.before.interview, theme)
@@ -130,7 +130,7 @@ def make_side_by_side(sources: Sequence[Source], wish: Wish, theme: Theme) -> Ma
     from chatbot.report.theme.texts import Texts
 
     several, names = _compared(sources, wish)
-    told = replace(side_by_side_of(several), again=sources[0].again, redacted=_roles(names))
+    told = replace(side_by_side_of(several), again=sources[0].again, redacted=_roles(several))
     if wish.form is Format.JSON:
         return _made(Written(written(told).encode()), names)
     figure = _in_rows(several, [one.label for one in told.initiatives], theme)
@@ -203,13 +203,16 @@ def _document(content: Content, wish: Wish, theme: Theme) -> Document:
 def _content(source: Source, names: _Names | None) -> Content:
     from chatbot.report.content.composing import content_of
 
-    held, events = source.held, source.events
-    return content_of(source.interview, events, held, again=source.again, redacted=_roles(names))
+    roles = tuple(one.by for one in names.replaced) if names else None
+    return content_of(source.interview, source.events, source.held, again=source.again, redacted=roles)
 
 
-def _roles(names: _Names | None) -> tuple[str, ...] | None:
-    """What stands in place of names; nothing where none were to be replaced."""
-    return tuple(one.by for one in names.replaced) if names else None
+def _roles(several: Sequence[Compared]) -> tuple[str, ...] | None:
+    """What stands in place of names in any of them; nothing where none were to be replaced."""
+    every = [one.content.redacted for one in several]
+    if None in every:
+        return None
+    return tuple(dict.fromkeys(role for roles in every for role in roles or ()))
 
 
 def _compared(sources: Sequence[Source], wish: Wish) -> tuple[list[Compared], _Names | None]:
