@@ -17,6 +17,7 @@ from chatbot.interview.held import Held
 from chatbot.report.content.contents import Content
 from chatbot.report.document.nodes import Document, Figure
 from chatbot.report.formats import FOR_PROGRAMS, NAMES, Format
+from chatbot.report.published import written
 from chatbot.report.redaction.named import Named, Replaced
 from chatbot.report.sections.audience import Audience
 from chatbot.report.theme.footing import footed
@@ -127,15 +128,14 @@ def document_from(content: Content, wish: Wish, theme: Theme) -> Document:
 
 def make_progress(before: Source, after: Source, wish: Wish, theme: Theme) -> Made:
     """What moved between two interviews about an initiative; raises as `make_report` does."""
-    from chatbot.report.comparing.as_json import to_json
     from chatbot.report.comparing.progress import progress_since
     from chatbot.report.comparing.progress_document import progress_document
     from chatbot.report.theme.texts import Texts
 
     (old, new), names = _compared([before, after], wish)
-    progress = replace(progress_since(new, old), again=after.again)
+    progress = replace(progress_since(new, old), again=after.again, redacted=_roles([old, new]))
     if wish.form is Format.JSON:
-        return _made(Written(to_json(progress).encode()), names)
+        return _made(Written(written(progress).encode()), names)
     figure = _movement(old, new, progress.before.interview, theme)
     document = progress_document(progress, Texts(theme.texts), figure=figure)
     document = _noticed(document, [old, new], theme)
@@ -144,15 +144,14 @@ def make_progress(before: Source, after: Source, wish: Wish, theme: Theme) -> Ma
 
 def make_side_by_side(sources: Sequence[Source], wish: Wish, theme: Theme) -> Made:
     """Several initiatives side by side; raises as `make_report` does."""
-    from chatbot.report.comparing.as_json import to_json
     from chatbot.report.comparing.side_by_side import side_by_side_of
     from chatbot.report.comparing.side_by_side_document import side_by_side_document
     from chatbot.report.theme.texts import Texts
 
     several, names = _compared(sources, wish)
-    told = replace(side_by_side_of(several), again=sources[0].again)
+    told = replace(side_by_side_of(several), again=sources[0].again, redacted=_roles(several))
     if wish.form is Format.JSON:
-        return _made(Written(to_json(told).encode()), names)
+        return _made(Written(written(told).encode()), names)
     figure = _in_rows(several, [one.label for one in told.initiatives], theme)
     document = side_by_side_document(told, Texts(theme.texts), figure=figure)
     document = _noticed(document, several, theme)
@@ -230,15 +229,22 @@ def _roles_in(source: Source, names: _Names) -> tuple[str, ...]:
 
 def _noticed(document: Document, several: Sequence[Compared], theme: Theme) -> Document:
     """A comparison that says what its reader has to know where names were replaced."""
-    every = [one.content.redacted for one in several]
-    if None in every:
+    roles = _roles(several)
+    if roles is None:
         return document
     from chatbot.report.sections.redacted import redacted_notice
     from chatbot.report.theme.texts import Texts
 
-    roles = tuple(dict.fromkeys(role for roles in every for role in roles or ()))
     notice = redacted_notice(roles, Texts(theme.texts))
     return replace(document, notices=(*document.notices, notice))
+
+
+def _roles(several: Sequence[Compared]) -> tuple[str, ...] | None:
+    """What stands in place of names in any of them; nothing where none were to be replaced."""
+    every = [one.content.redacted for one in several]
+    if None in every:
+        return None
+    return tuple(dict.fromkeys(role for roles in every for role in roles or ()))
 
 
 def _compared(sources: Sequence[Source], wish: Wish) -> tuple[list[Compared], _Names | None]:

@@ -248,6 +248,23 @@ def test_several_interviews_stand_side_by_side_and_two_tell_what_moved(run: Run,
     assert run("report", one, two, "--format", "csv").code == 2
 
 
+def test_a_redacted_comparison_says_so_and_is_made_again_with_the_names_replaced(
+    run: Run, hold: Hold
+) -> None:
+    said = ("note our head of quality, Maria Keller, wants it", *DO_NOT_KNOW, "finish")
+    one, two = hold("Alpha", *said), hold("Beta", *said)
+    for which in ([one, two], [two, "--since", one]):
+        plain = json.loads(run("report", *which, "--format", "json").out)
+        done = run("report", *which, "--format", "json", "--redact", "--name", "Brixton=the supplier")
+        found = json.loads(done.out)
+        assert plain["redacted"] is None
+        assert "--redact" not in plain["again"].split()
+        assert "--redact" in found["again"].split()
+        assert len(found["redacted"]) == len(set(found["redacted"])) > 0
+        assert not any(name in done.out for name in ("Maria", "Keller", "Brixton"))
+        assert "--redact" in run("report", *which, "--format", "md", "--redact").out
+
+
 def test_our_theme_is_written_out_as_a_start_and_a_report_with_it_is_the_same(
     run: Run, finished: str, tmp_path: Path
 ) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from chatbot.facts import AMBITION
 from chatbot.report.comparing.compared import Seen, at_last
 from chatbot.report.comparing.data import Caution
-from chatbot.report.content.contents import Progress as HowFar
+from chatbot.report.content.contents import Progress
 
 
 def cautions_about_two(before: Seen, after: Seen, *, swapped: bool) -> tuple[Caution, ...]:
@@ -45,8 +45,8 @@ def _about_each(seen: Sequence[Seen]) -> tuple[Caution, ...]:
         Caution.RULES_DO_NOT_FIT: any(
             one.anew and one.assessment is None and one.one.content.judged is not None for one in seen
         ),
-        Caution.CONTRADICTORY: any(content.progress is HowFar.CONTRADICTORY for content in contents),
-        Caution.UNFINISHED: any(content.progress is HowFar.UNFINISHED for content in contents),
+        Caution.CONTRADICTORY: any(content.progress is Progress.CONTRADICTORY for content in contents),
+        Caution.UNFINISHED: any(content.progress is Progress.UNFINISHED for content in contents),
         Caution.SET_ASIDE: any(one.state.path.set_aside for one in seen),
     }
     return tuple(caution for caution, holds in found.items() if holds)

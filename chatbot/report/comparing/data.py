@@ -6,22 +6,23 @@ Texts are plain text. What a person typed is in them as typed; whatever shows it
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Final
+from typing import Final, Literal
 
 from msgspec import Struct
 
 from chatbot.report.comparing.moves import Conclusion, FactChange, Rung, Unmoved, WarningChange
-from chatbot.report.content.contents import Progress as HowFar
-from chatbot.report.content.contents import Source
+from chatbot.report.content.contents import Progress, Source
+from chatbot.report.published import Report
 
 VERSION: Final = 1
 """Changes when a key is removed or comes to mean something else."""
 
 
 class Interviewed(Struct, frozen=True, kw_only=True):
-    """One interview, in brief.
+    """One interview that is compared, in brief.
 
     Attributes:
+        interview: its id.
         title: the initiative's, as it was typed; empty where it was not said.
         name: the same, short enough for a sentence; a general word where it was not said.
         ambition: the title of the value model aimed at; empty where none is known.
@@ -33,6 +34,13 @@ class Interviewed(Struct, frozen=True, kw_only=True):
         set_aside: the questions whose answers do not count, because other answers lead past them.
         headline: what its own report says first; empty while its answers contradict each other.
         contradiction: what contradicts what; empty otherwise.
+        dialog: the dialog it was held with.
+        framework: the knowledge base it was held with.
+        program: the version of chatbot with which it was begun.
+        first: when it was begun, as ISO 8601 with the zone.
+        last: when something was recorded last.
+        events: how many events it has.
+        participants: everybody whose words were recorded.
     """
 
     interview: str
@@ -40,7 +48,7 @@ class Interviewed(Struct, frozen=True, kw_only=True):
     name: str
     ambition: str
     sector: str
-    progress: HowFar
+    progress: Progress
     waiting: int
     answered: int
     passed_over: int
@@ -77,6 +85,9 @@ class ByOtherRules(Struct, frozen=True, kw_only=True):
     """A conclusion that comes out differently by the rules of the comparison than by the interview's own.
 
     Attributes:
+        interview: the id of the interview.
+        id: the id of the conclusion.
+        title: the conclusion in words.
         own: as the interview's own report has it.
         here: as it is compared.
     """
@@ -105,7 +116,14 @@ class Rules(Struct, frozen=True, kw_only=True):
 
 
 class Limit(Struct, frozen=True, kw_only=True):
-    """The best decision that each dialog may conclude, where they differ; empty where it sets no limit."""
+    """The best decision that each dialog may conclude, where they differ.
+
+    Attributes:
+        before: by the earlier dialog, as an id; empty where it sets no limit.
+        after: by the later dialog; empty where it sets no limit.
+        before_says: the earlier one in words.
+        after_says: the later one in words.
+    """
 
     before: str
     after: str
@@ -128,7 +146,15 @@ class Mattered(Struct, frozen=True, kw_only=True):
 
 
 class NextStep(Struct, frozen=True, kw_only=True):
-    """Something to do, or to find out, now."""
+    """Something to do, or to find out, now.
+
+    Attributes:
+        fact: the id of what it is about.
+        label: the same as a noun phrase.
+        level: its present level; `not_asked` where nothing was said.
+        action: what to do, as a sentence.
+        why: what depends on it.
+    """
 
     fact: str
     label: str
@@ -137,24 +163,33 @@ class NextStep(Struct, frozen=True, kw_only=True):
     why: str
 
 
-class Progress(Struct, frozen=True, kw_only=True, tag_field="kind", tag="progress"):
+class ProgressReport(Report, frozen=True, kw_only=True, tag="progress"):
     """What moved between two interviews about one initiative.
 
     Attributes:
+        kind: what the report is about: two interviews about one initiative.
+        version: the version of its form.
+        before: the earlier interview.
+        after: the later interview.
+        cautions: why it has to be read with care.
+        rules: by what everything is judged here.
+        limit: where the dialogs may not conclude the same; null where they may.
         judged: whether both could be judged; otherwise nothing is said of conclusions.
-        conclusions: what to work on, what is reachable, the decision, the items, the layers, the warnings
-            that were raised in one of the two; those that did not move too.
-        limit: where the dialogs may not conclude the same.
+        conclusions: what to work on, what is reachable, the decision, the items, the layers, and the
+            warnings that were raised in one of the two; those that did not move too.
+        ladder: the value models, in sequence.
+        warnings: the warnings that were raised in one of the two, or in both.
         facts: every fact that changed, once, in the framework's order.
         unmoved: conclusions within which something changed that was not enough, or did no harm yet.
         mattered: the changes that account for conclusions, those that account for most first.
         steps: what to do next.
         find_out: what to find out next.
         boundary: what the advice is not.
+        redacted: the roles that stand in place of names; null where no names were to be replaced.
         again: the command that makes this comparison again.
     """
 
-    version: int = VERSION
+    version: Literal[1] = VERSION
     before: Interviewed
     after: Interviewed
     cautions: tuple[Caution, ...]
@@ -170,11 +205,19 @@ class Progress(Struct, frozen=True, kw_only=True, tag_field="kind", tag="progres
     steps: tuple[NextStep, ...]
     find_out: tuple[NextStep, ...]
     boundary: tuple[str, ...]
+    redacted: tuple[str, ...] | None = None
     again: str
 
 
 class Standing(Struct, frozen=True, kw_only=True):
-    """A conclusion as it stands: its id and the same in words."""
+    """A conclusion as it stands.
+
+    Attributes:
+        id: its id: `recommended`, `reachable`, `decision`, `item.ID` or `layer.ID`.
+        title: the same in words.
+        value: how it stands, as an id.
+        says: how it stands, in words.
+    """
 
     id: str
     title: str
@@ -186,13 +229,16 @@ class Initiative(Struct, frozen=True, kw_only=True):
     """One of several initiatives.
 
     Attributes:
+        interviewed: the interview about it.
         label: its name, with the interview's id where others have the same.
         judged: whether it could be judged; otherwise the standings are missing.
         standings: what to work on, what is reachable, the decision, the items and the layers.
         stops: the titles of the certain warnings that call for a stop.
         possible_stops: the titles of the possible ones.
         limit: in words, the best decision that its dialog may conclude; empty for no limit.
-        headline: by the rules of the comparison.
+        headline: what is concluded in a sentence or two, by the rules of the comparison; empty where it
+            could not be judged.
+        steps: what to do next.
     """
 
     interviewed: Interviewed
@@ -210,11 +256,12 @@ class Effect(Struct, frozen=True, kw_only=True):
     """What settling something would change in one initiative; computed with everything else as it is.
 
     Attributes:
+        interview: the id of the interview about the initiative.
         lacking: the facts that it settles there and that are known to be wanting.
         unclear: those that it settles and that are not known.
-        recommended: the value model to work on then; empty where that stays the same.
+        recommended: the id of the value model to work on then; empty where that stays the same.
         recommended_says: its title.
-        decision: whether to commit then; empty where that stays the same.
+        decision: whether to commit then, as an id; empty where that stays the same.
         decision_says: the same in words.
         moves: ids of all conclusions that would move forward or become clear.
     """
@@ -234,6 +281,8 @@ class Shared(Struct, frozen=True, kw_only=True):
 
     Attributes:
         id: a fact, or the layer or value model whose facts it stands for.
+        title: the same in words.
+        action: how to settle it, as a sentence.
         facts: what would be settled.
         effects: the initiatives in which it is not settled, with what it would change there.
     """
@@ -245,16 +294,24 @@ class Shared(Struct, frozen=True, kw_only=True):
     effects: tuple[Effect, ...]
 
 
-class SideBySide(Struct, frozen=True, kw_only=True, tag_field="kind", tag="side_by_side"):
+class SideBySideReport(Report, frozen=True, kw_only=True, tag="side_by_side"):
     """Several initiatives side by side.
 
     Attributes:
+        kind: what the report is about: several initiatives.
+        version: the version of its form.
+        initiatives: the initiatives, in the order in which they were named.
+        cautions: why it has to be read with care.
+        rules: by what everything is judged here.
         signals: single facts that are not settled in two or more, those first that would change most.
         groups: the same for a whole layer or a whole gate.
-        labels: of each fact that is named by its id.
+        labels: each fact that is named by its id, in words.
+        boundary: what the advice is not.
+        redacted: the roles that stand in place of names; null where no names were to be replaced.
+        again: the command that makes this comparison again.
     """
 
-    version: int = VERSION
+    version: Literal[1] = VERSION
     initiatives: tuple[Initiative, ...]
     cautions: tuple[Caution, ...]
     rules: Rules
@@ -262,4 +319,5 @@ class SideBySide(Struct, frozen=True, kw_only=True, tag_field="kind", tag="side_
     groups: tuple[Shared, ...]
     labels: dict[str, str]
     boundary: tuple[str, ...]
+    redacted: tuple[str, ...] | None = None
     again: str

@@ -22,7 +22,12 @@ class Movement(StrEnum):
 
 
 class Side(Struct, frozen=True, kw_only=True):
-    """How something stands in one of the two: a value of a closed set, and the same in words."""
+    """How something stands in one of the two interviews.
+
+    Attributes:
+        value: how it stands, as an id.
+        says: the same in words.
+    """
 
     value: str
     says: str
@@ -46,6 +51,7 @@ class Account(Struct, frozen=True, kw_only=True):
     """What accounts for a conclusion's move, found by putting changes back and judging again.
 
     Attributes:
+        found: how it was found.
         size: how many changes have to be put back together.
         sets: the sets of changes that take the conclusion back; of very many, the first ones.
         total: how many such sets there are.
@@ -66,7 +72,11 @@ class Conclusion(Struct, frozen=True, kw_only=True):
 
     Attributes:
         id: `recommended`, `reachable`, `decision`, `item.ID`, `layer.ID` or `warning.ID`.
-        account: what accounts for its move; nothing where it did not move.
+        title: the same in words.
+        before: how it stood.
+        after: how it stands.
+        movement: which way it went.
+        account: what accounts for its move; null where it did not move.
     """
 
     id: str
@@ -83,7 +93,19 @@ class Conclusion(Struct, frozen=True, kw_only=True):
 
 
 class Rung(Struct, frozen=True, kw_only=True):
-    """A value model then and now: how its gate stands, whether it is within reach, and its role."""
+    """A value model on the ladder, then and now.
+
+    Attributes:
+        id: its id.
+        title: its title.
+        gate_before: how much was established of what the next one needs.
+        gate_after: how much of that is established now.
+        reach_before: whether it was within reach.
+        reach_after: whether it is within reach now.
+        roles_before: what it was then: `recommended`, `reachable` or `ambition`.
+        roles_after: what it is now.
+        movement: which way it went.
+    """
 
     id: str
     title: str
@@ -100,9 +122,12 @@ class Told(Struct, frozen=True, kw_only=True):
     """What somebody said to a question.
 
     Attributes:
-        words: verbatim what was typed, or the label of what was chosen.
-        verbatim: which of the two it is.
-        at: when, ISO 8601.
+        question: the id of the question.
+        ask: the question in words.
+        words: what was typed, word for word, or the label of what was chosen.
+        verbatim: whether it was typed.
+        who: the participant.
+        at: when, as ISO 8601 with the zone.
     """
 
     question: str
@@ -130,7 +155,8 @@ class Stated(Struct, frozen=True, kw_only=True):
         level: its level or value; `not_asked` where nothing was said.
         standing: the same in words.
         reason: why it does not apply; empty otherwise.
-        not_asked: why nothing was said.
+        told: what was said of it; null where nothing was.
+        not_asked: why nothing was said; null where something was.
     """
 
     level: str
@@ -158,7 +184,12 @@ class FactChange(Struct, frozen=True, kw_only=True):
     """A fact that is not at the same level in both.
 
     Attributes:
-        within: its label inside a sentence.
+        fact: its id.
+        label: the same as a noun phrase.
+        within: the same inside a sentence.
+        change: which way it changed.
+        before: as the earlier interview states it.
+        after: as the later interview states it.
         judged: whether the framework judges it at these levels.
     """
 
@@ -180,7 +211,15 @@ class WarningStatus(StrEnum):
 
 
 class Raised(Struct, frozen=True, kw_only=True):
-    """A warning as it was raised: how grave, how certain, on what grounds, in whose words."""
+    """A warning as it was raised.
+
+    Attributes:
+        severity: how grave it is.
+        certainty: whether it holds whatever the unknowns turn out to be.
+        says: what was said that raised it, in a sentence or two.
+        because: the facts that raised it.
+        told: the answers that raised it.
+    """
 
     severity: str
     certainty: str
@@ -193,9 +232,17 @@ class WarningChange(Struct, frozen=True, kw_only=True):
     """A warning that was raised in one of the two, or in both.
 
     Attributes:
+        id: its id.
         conclusion: the id under which it stands among the conclusions.
+        title: its title.
+        status: what became of it.
         cause: why it is a problem.
-        told_now: where it is gone, what is said now of what had raised it; where it is new, `told_then`.
+        action: what to do about it.
+        source: where in the framework it comes from.
+        before: how it was raised then; null where it was not.
+        after: how it is raised now; null where it is not.
+        told_then: where it is new, what was said then of what raises it now.
+        told_now: where it is gone, what is said now of what had raised it.
     """
 
     id: str
@@ -212,7 +259,13 @@ class WarningChange(Struct, frozen=True, kw_only=True):
 
 
 class Lacking(Struct, frozen=True, kw_only=True):
-    """A fact that a conclusion still waits for, as it stands now."""
+    """A fact that a conclusion still waits for, as it stands now.
+
+    Attributes:
+        fact: its id.
+        within: the same inside a sentence.
+        standing: its level in words.
+    """
 
     fact: str
     within: str
@@ -223,6 +276,9 @@ class Unmoved(Struct, frozen=True, kw_only=True):
     """A conclusion that stands as before although facts within it changed.
 
     Attributes:
+        conclusion: its id.
+        title: the same in words.
+        says: how it stands.
         done: what became better or known within it.
         lost: what became worse or is no longer known.
         lacking: what it still waits for.

@@ -18,7 +18,7 @@ from chatbot.report.comparing.cautions import cautions_about_two
 from chatbot.report.comparing.changes import changes
 from chatbot.report.comparing.compared import Compared, Seen, at_last, in_brief
 from chatbot.report.comparing.conclusions import WARNING
-from chatbot.report.comparing.data import Limit, Progress
+from chatbot.report.comparing.data import Limit, ProgressReport
 from chatbot.report.comparing.mattering import mattered
 from chatbot.report.comparing.moves import Conclusion, Movement
 from chatbot.report.comparing.reads import CAP, Reads
@@ -32,7 +32,7 @@ from chatbot.report.comparing.words import WORDS
 _STEPS: Final = 3
 
 
-def progress_since(new: Compared, old: Compared) -> Progress:
+def progress_since(new: Compared, old: Compared) -> ProgressReport:
     """What moved from one interview to a later one; the other way round where `old` is the later one.
 
     Raises:
@@ -44,7 +44,7 @@ def progress_since(new: Compared, old: Compared) -> Progress:
     return progress_of(old, new)
 
 
-def progress_of(before: Compared, after: Compared, *, swapped: bool = False) -> Progress:
+def progress_of(before: Compared, after: Compared, *, swapped: bool = False) -> ProgressReport:
     """What moved from `before` to `after`, in whatever order of time they are.
 
     Args:
@@ -62,7 +62,7 @@ def progress_of(before: Compared, after: Compared, *, swapped: bool = False) -> 
     then, now = Seen(before, after), Seen(after, after)
     found = changes(then, now)
     old, new = (after, before) if swapped else (before, after)
-    empty = Progress(
+    empty = ProgressReport(
         before=in_brief(then),
         after=in_brief(now),
         cautions=cautions_about_two(then, now, swapped=swapped),
@@ -85,7 +85,9 @@ def progress_of(before: Compared, after: Compared, *, swapped: bool = False) -> 
     return _judged(empty, then, now, then.assessment, now.assessment)
 
 
-def _judged(progress: Progress, then: Seen, now: Seen, was: Assessment, is_now: Assessment) -> Progress:
+def _judged(
+    progress: ProgressReport, then: Seen, now: Seen, was: Assessment, is_now: Assessment
+) -> ProgressReport:
     """The same with everything that is concluded."""
     order = [change.fact for change in progress.facts if change.judged]
     order += [CAP] if progress.limit else []

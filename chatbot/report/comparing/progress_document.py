@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from chatbot.framework.terms import enumerated
-from chatbot.report.comparing.data import Interviewed, Progress
+from chatbot.report.comparing.data import Interviewed, ProgressReport
 from chatbot.report.comparing.documents.facts import facts_section
 from chatbot.report.comparing.documents.in_short import first_page
 from chatbot.report.comparing.documents.moved import moved_sections, unmoved_section
@@ -20,7 +20,7 @@ from chatbot.report.document.signs import on_one_line
 from chatbot.report.theme.texts import Texts
 
 
-def progress_document(progress: Progress, texts: Texts, *, figure: Figure | None = None) -> Document:
+def progress_document(progress: ProgressReport, texts: Texts, *, figure: Figure | None = None) -> Document:
     """The whole document; the same comparison always makes the same one.
 
     Args:
@@ -41,7 +41,7 @@ def progress_document(progress: Progress, texts: Texts, *, figure: Figure | None
     )
 
 
-def _lead(progress: Progress, texts: Texts) -> Iterator[tuple[str, str]]:
+def _lead(progress: ProgressReport, texts: Texts) -> Iterator[tuple[str, str]]:
     before, after = progress.before, progress.after
     for name, one in (("then", before), ("now", after)):
         yield texts.named("progress.lead", name), day_of(one)
@@ -78,7 +78,7 @@ def _rules(telling: Telling) -> Iterator[Section]:
         yield section("rules", texts("progress.rules"), blocks)
 
 
-def _method(progress: Progress, texts: Texts) -> Iterator[str]:
+def _method(progress: ProgressReport, texts: Texts) -> Iterator[str]:
     yield texts("progress.origin.method")
     if progress.rules.anew:
         yield texts("progress.origin.newer_base", hash=progress.rules.framework.hash)
@@ -86,6 +86,6 @@ def _method(progress: Progress, texts: Texts) -> Iterator[str]:
         yield texts("progress.origin.one_base")
 
 
-def _interviews(progress: Progress, texts: Texts) -> Iterator[tuple[str, str, Interviewed]]:
+def _interviews(progress: ProgressReport, texts: Texts) -> Iterator[tuple[str, str, Interviewed]]:
     yield "origin_then", texts("progress.origin.then"), progress.before
     yield "origin_now", texts("progress.origin.now"), progress.after

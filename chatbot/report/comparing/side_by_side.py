@@ -15,7 +15,7 @@ from chatbot.report.comparing import conclusions
 from chatbot.report.comparing.cautions import cautions_about_several
 from chatbot.report.comparing.compared import Compared, Seen, in_brief
 from chatbot.report.comparing.conclusions import WARNING
-from chatbot.report.comparing.data import Initiative, SideBySide, Standing
+from chatbot.report.comparing.data import Initiative, SideBySideReport, Standing
 from chatbot.report.comparing.order import latest
 from chatbot.report.comparing.rules import rules_of
 from chatbot.report.comparing.shared import Sharing
@@ -25,7 +25,7 @@ _STEPS: Final = 3
 _FEWEST: Final = 2
 
 
-def side_by_side_of(interviews: Sequence[Compared]) -> SideBySide:
+def side_by_side_of(interviews: Sequence[Compared]) -> SideBySideReport:
     """How several initiatives stand, and what is not settled in two or more of them.
 
     All are judged by the knowledge base of the latest interview.
@@ -40,7 +40,7 @@ def side_by_side_of(interviews: Sequence[Compared]) -> SideBySide:
     sharing = Sharing(seen)
     signals, groups = sharing.signals(), sharing.groups()
     ids = " ".join(one.interview for one in interviews)
-    return SideBySide(
+    return SideBySideReport(
         initiatives=tuple(_initiative(one, unique=_is_unique(one, names)) for one in seen),
         cautions=cautions_about_several(seen),
         rules=rules_of(by, seen),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from chatbot.report.comparing.data import Interviewed, SideBySide
+from chatbot.report.comparing.data import Interviewed, SideBySideReport
 from chatbot.report.comparing.documents.in_common import shared_section
 from chatbot.report.comparing.documents.notices import side_by_side_notices
 from chatbot.report.comparing.documents.origin import boundary_section, origin_section, rules_table
@@ -17,7 +17,9 @@ from chatbot.report.document.signs import on_one_line
 from chatbot.report.theme.texts import Texts
 
 
-def side_by_side_document(several: SideBySide, texts: Texts, *, figure: Figure | None = None) -> Document:
+def side_by_side_document(
+    several: SideBySideReport, texts: Texts, *, figure: Figure | None = None
+) -> Document:
     """The whole document; the same comparison always makes the same one.
 
     Args:
@@ -38,14 +40,14 @@ def side_by_side_document(several: SideBySide, texts: Texts, *, figure: Figure |
     )
 
 
-def _lead(several: SideBySide, texts: Texts) -> Iterator[tuple[str, str]]:
+def _lead(several: SideBySideReport, texts: Texts) -> Iterator[tuple[str, str]]:
     times = [one.interviewed.last for one in several.initiatives]
     first, last = day(earliest(times)), day(latest(times))
     both = texts("side_by_side.lead.from_to", first=first, last=last)
     yield texts("side_by_side.lead.between"), first if first == last else both
 
 
-def _rest(several: SideBySide, texts: Texts) -> Iterator[Section]:
+def _rest(several: SideBySideReport, texts: Texts) -> Iterator[Section]:
     yield shared_section(several, texts)
     yield each_section(several, texts)
     if several.rules.differences:
@@ -57,12 +59,12 @@ def _rest(several: SideBySide, texts: Texts) -> Iterator[Section]:
     yield origin_section(_interviews(several), method, several.again, texts)
 
 
-def _base(several: SideBySide, texts: Texts) -> str:
+def _base(several: SideBySideReport, texts: Texts) -> str:
     if several.rules.anew:
         return texts("side_by_side.origin.newer_base", hash=several.rules.framework.hash)
     return texts("side_by_side.origin.one_base")
 
 
-def _interviews(several: SideBySide) -> Iterator[tuple[str, str, Interviewed]]:
+def _interviews(several: SideBySideReport) -> Iterator[tuple[str, str, Interviewed]]:
     for number, one in enumerate(several.initiatives, start=1):
         yield f"origin_{number}", one.label, one.interviewed

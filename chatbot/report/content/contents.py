@@ -66,7 +66,13 @@ class Framing(Struct, frozen=True, kw_only=True):
 
 
 class Source(Struct, frozen=True, kw_only=True):
-    """A dialog or a knowledge base, with the hash of its content that the interview is pinned to."""
+    """A dialog or a knowledge base.
+
+    Attributes:
+        id: its id.
+        title: its title.
+        hash: the SHA-256 of its content, to which the interview is pinned.
+    """
 
     id: str
     title: str

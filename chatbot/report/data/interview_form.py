@@ -8,7 +8,6 @@ from typing import Annotated, Final, Literal, TypeAlias
 from msgspec import Meta, Raw, Struct
 
 from chatbot.report.content.contents import Progress
-from chatbot.report.data.published import Report
 from chatbot.report.data.spoken_form import (
     AnswerSaid,
     ContradictionSaid,
@@ -19,6 +18,7 @@ from chatbot.report.data.spoken_form import (
     Unanswered,
 )
 from chatbot.report.data.words_form import InWords
+from chatbot.report.published import Report
 
 VERSION: Final = 1
 """Changes when a key is removed or comes to mean something else."""

@@ -24,7 +24,6 @@ from chatbot.report.data.interview_form import (
     SourceForm,
     WorkForm,
 )
-from chatbot.report.data.published import written
 from chatbot.report.data.spoken_form import (
     AnswerSaid,
     BotTurn,
@@ -39,6 +38,7 @@ from chatbot.report.data.spoken_form import (
     Unanswered,
 )
 from chatbot.report.data.words_form import InWords
+from chatbot.report.published import written
 
 _INITIATIVE: Final = frozenset({TITLE, AMBITION, SECTOR, DISTRIBUTION_APPLIES})
 

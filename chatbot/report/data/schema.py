@@ -10,10 +10,16 @@ import msgspec
 
 from chatbot.framework.contract import Json
 from chatbot.framework.contract_form import Assessed
+from chatbot.report.comparing.data import VERSION as COMPARED
+from chatbot.report.comparing.data import ProgressReport, SideBySideReport
 from chatbot.report.data.interview_form import VERSION, InterviewReport
-from chatbot.report.data.published import Report
+from chatbot.report.published import Report
 
-REPORTS: Final[dict[type[Report], int]] = {InterviewReport: VERSION}
+REPORTS: Final[dict[type[Report], int]] = {
+    InterviewReport: VERSION,
+    ProgressReport: COMPARED,
+    SideBySideReport: COMPARED,
+}
 """Every kind of report with the version of its form."""
 
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"

@@ -97,6 +97,7 @@ class DecisionInWords(Struct, frozen=True, kw_only=True):
         reasons: why to hold; empty otherwise.
         conditions: what to clear before committing, in order.
         capped: why the dialog concludes no more than this; empty where it set no limit.
+        apart: how this and what to work on now go together.
     """
 
     question: str
@@ -106,6 +107,7 @@ class DecisionInWords(Struct, frozen=True, kw_only=True):
     reasons: tuple[str, ...]
     conditions: tuple[ConditionInWords, ...]
     capped: str
+    apart: str
 
 
 class WarningInWords(Struct, frozen=True, kw_only=True):
@@ -228,6 +230,22 @@ class FindOutInWords(Struct, frozen=True, kw_only=True):
     decides: str
 
 
+class TurningInWords(Struct, frozen=True, kw_only=True):
+    """What one open fact would change by itself, with everything else as it is.
+
+    Attributes:
+        finding: what is open.
+        says: the same as a sentence that begins with "Whether".
+        if_so: what changes if it is so, a sentence each; empty where nothing does.
+        if_not: what changes if it is not.
+    """
+
+    finding: FindingInWords
+    says: str
+    if_so: tuple[str, ...]
+    if_not: tuple[str, ...]
+
+
 class NextInWords(Struct, frozen=True, kw_only=True):
     """What the value model after the recommended one still needs.
 
@@ -258,6 +276,7 @@ class InWords(Struct, frozen=True, kw_only=True):
         steps: what to do now, in order.
         find_out: what to find out, the most decisive first.
         next: what the next value model needs; null after the last, or where it needs nothing more.
+        turnings: for each thing to find out, in the same order, what it would change.
     """
 
     headline: str
@@ -270,3 +289,4 @@ class InWords(Struct, frozen=True, kw_only=True):
     steps: tuple[StepInWords, ...]
     find_out: tuple[FindOutInWords, ...]
     next: NextInWords | None
+    turnings: tuple[TurningInWords, ...]

@@ -5,35 +5,35 @@ from __future__ import annotations
 import msgspec
 
 from chatbot.framework.assessment import Clarity, GateStanding, Reach
-from chatbot.report.comparing.as_json import to_json
 from chatbot.report.comparing.compared import Compared
-from chatbot.report.comparing.data import VERSION, Caution, Progress, SideBySide
+from chatbot.report.comparing.data import VERSION, Caution, ProgressReport, SideBySideReport
 from chatbot.report.comparing.moves import Change, Movement, NotAsked, WarningStatus
 from chatbot.report.comparing.progress import progress_of
 from chatbot.report.comparing.side_by_side import side_by_side_of
 from chatbot.report.comparing.words import WORDS
+from chatbot.report.published import written
 from chatbot.report.theme.ours import our_words
 from tests.report.comparing.conftest import Holding
 
 
 def test_progress_says_its_kind_and_reads_back_as_it_was(example: Compared, holding: Holding) -> None:
     progress = progress_of(example, holding("quick", dialog="quick", like_example=False))
-    said = to_json(progress)
+    said = written(progress)
     data = msgspec.json.decode(said)
     assert (data["kind"], data["version"]) == ("progress", VERSION)
-    assert msgspec.json.decode(said, type=Progress) == progress
-    assert to_json(progress) == said
+    assert msgspec.json.decode(said, type=ProgressReport) == progress
+    assert written(progress) == said
 
 
 def test_side_by_side_says_its_kind_and_reads_back_as_it_was(example: Compared, holding: Holding) -> None:
     several = side_by_side_of([example, holding("other")])
-    said = to_json(several)
+    said = written(several)
     assert msgspec.json.decode(said)["kind"] == "side_by_side"
-    assert msgspec.json.decode(said, type=SideBySide) == several
+    assert msgspec.json.decode(said, type=SideBySideReport) == several
 
 
 def test_every_key_has_a_type_in_the_derived_schema() -> None:
-    for kind in (Progress, SideBySide):
+    for kind in (ProgressReport, SideBySideReport):
         for name, schema in msgspec.json.schema(kind)["$defs"].items():
             for key, told in schema.get("properties", {}).items():
                 assert told, f"{name}.{key} may be anything"

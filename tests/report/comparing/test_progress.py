@@ -15,7 +15,7 @@ from chatbot.facts import AMBITION, FactId, Level
 from chatbot.framework.initiative import CaseError
 from chatbot.report.comparing import conclusions
 from chatbot.report.comparing.compared import Compared, Seen
-from chatbot.report.comparing.data import Caution, Progress
+from chatbot.report.comparing.data import Caution, ProgressReport
 from chatbot.report.comparing.moves import (
     Change,
     Conclusion,
@@ -70,11 +70,11 @@ BEST = (
 """With these answers instead of its own, everything in the worked example is settled."""
 
 
-def _by_id(progress: Progress) -> dict[str, Conclusion]:
+def _by_id(progress: ProgressReport) -> dict[str, Conclusion]:
     return {one.id: one for one in progress.conclusions}
 
 
-def _only(progress: Progress, id: str) -> tuple[tuple[str, ...], ...]:
+def _only(progress: ProgressReport, id: str) -> tuple[tuple[str, ...], ...]:
     account = _by_id(progress)[id].account
     assert account is not None
     return account.sets

@@ -11,7 +11,7 @@ from chatbot.errors import UsageError
 from chatbot.facts import FactId, Level
 from chatbot.report.comparing import conclusions
 from chatbot.report.comparing.compared import Compared, Seen
-from chatbot.report.comparing.data import Caution, SideBySide
+from chatbot.report.comparing.data import Caution, SideBySideReport
 from chatbot.report.comparing.side_by_side import side_by_side_of
 from tests.conftest import Begin
 from tests.interviewees import steps
@@ -105,7 +105,7 @@ def test_settling_what_is_in_common_does_what_it_is_said_to_do(begin: Begin, dat
     _is_ranked(several)
 
 
-def _is_ranked(several: SideBySide) -> None:
+def _is_ranked(several: SideBySideReport) -> None:
     for every in (several.signals, several.groups):
         counts = [sum(bool(effect.recommended) for effect in one.effects) for one in every]
         assert counts == sorted(counts, reverse=True)

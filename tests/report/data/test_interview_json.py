@@ -151,6 +151,21 @@ def test_a_report_says_by_which_roles_names_were_replaced(begin: Begin) -> None:
         assert read(report)["redacted"] == (None if redacted is None else list(redacted))
 
 
+def test_it_says_what_would_change_the_advice_and_how_its_two_answers_go_together(sample: Content) -> None:
+    words = read(sample)["in_words"]
+    assert sample.judged
+    assert words["decision"]["apart"] == sample.judged.decision.apart
+    assert [one["finding"]["fact"] for one in words["turnings"]] == [
+        one["finding"]["fact"] for one in words["find_out"]
+    ]
+    for one, turning in zip(words["turnings"], sample.judged.turnings, strict=True):
+        assert (one["says"], one["if_so"], one["if_not"]) == (
+            turning.says,
+            list(turning.if_so),
+            list(turning.if_not),
+        )
+
+
 def test_what_is_concluded_is_said_in_words_with_the_quotes_behind_it(sample: Content) -> None:
     found = read(sample)
     words = found["in_words"]

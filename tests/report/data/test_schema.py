@@ -12,16 +12,22 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
+from msgspec.structs import replace
 
 from chatbot.framework.advise import advise
 from chatbot.framework.assess import Assessor
 from chatbot.framework.contract import Contract, Json
 from chatbot.framework.contract_form import Assessed
 from chatbot.framework.load import load_framework
+from chatbot.interview.events import InterviewId
 from chatbot.interview.interview import Interview
+from chatbot.report.comparing.compared import compared
+from chatbot.report.comparing.progress import progress_of, progress_since
+from chatbot.report.comparing.side_by_side import side_by_side_of
 from chatbot.report.content.contents import Content
 from chatbot.report.data.interview_json import to_json
 from chatbot.report.data.schema import REPORTS, schema, schema_text
+from chatbot.report.published import written
 from chatbot.sources.bundle import Bundle
 from tests.conftest import Begin
 from tests.framework.cases import cases
@@ -147,6 +153,25 @@ def test_so_does_one_in_which_answers_contradict_each_other_and_one_that_left_qu
         found = json.loads(to_json(content(interview)))
         assert found[key]
         validator.validate(found)
+
+
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_so_do_comparisons_of_any_interviews(
+    begin: Begin, validator: Draft202012Validator, data: st.DataObject
+) -> None:
+    several = []
+    for id in ("one", "two", "three"):
+        dialog = data.draw(st.sampled_from(["readiness", "quick"]))
+        interview = data.draw(steps(begin(dialog), most=30))
+        several.append(compared(InterviewId(id), interview.state.events, interview.held))
+    roles = data.draw(st.sampled_from([None, (), ("person 1",)]))
+    for report in (
+        progress_of(several[0], several[1]),
+        progress_since(several[2], several[1]),
+        side_by_side_of(several),
+    ):
+        validator.validate(json.loads(written(replace(report, redacted=roles))))
 
 
 def test_what_is_not_a_report_does_not_keep_to_it(validator: Draft202012Validator, sample: Content) -> None:

@@ -7,7 +7,7 @@ from typing import Final
 
 from chatbot.framework.terms import enumerated
 from chatbot.report.comparing.conclusions import ITEM, LAYER, REACHABLE, WARNING
-from chatbot.report.comparing.data import Effect, Shared, SideBySide
+from chatbot.report.comparing.data import Effect, Shared, SideBySideReport
 from chatbot.report.comparing.documents.parts import paragraph, run, section, table, text
 from chatbot.report.document.nodes import Block, Section, Table, Text, Tone
 from chatbot.report.theme.texts import Texts
@@ -18,7 +18,7 @@ _KINDS: Final = {"reachable": REACHABLE, "layer": LAYER, "item": ITEM, "warning"
 """What else may move, as far as a reader cares which, by how its ids begin."""
 
 
-def shared_section(several: SideBySide, texts: Texts) -> Section:
+def shared_section(several: SideBySideReport, texts: Texts) -> Section:
     """Single points, and whole layers and gates."""
     names = {one.interviewed.interview: one.label for one in several.initiatives}
     inner = []

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from chatbot.framework.terms import enumerated
-from chatbot.report.comparing.data import Caution, Interviewed, Progress, SideBySide
+from chatbot.report.comparing.data import Caution, Interviewed, ProgressReport, SideBySideReport
 from chatbot.report.comparing.documents.parts import text
-from chatbot.report.content.contents import Progress as HowFar
+from chatbot.report.content.contents import Progress
 from chatbot.report.content.times import day, moment
 from chatbot.report.document.nodes import Text
 from chatbot.report.theme.texts import Texts
 
 
-def progress_notices(progress: Progress, texts: Texts) -> tuple[Text, ...]:
+def progress_notices(progress: ProgressReport, texts: Texts) -> tuple[Text, ...]:
     """Of two interviews."""
     says = {
         Caution.OTHER_TITLE: _other_title,
@@ -32,7 +32,7 @@ def progress_notices(progress: Progress, texts: Texts) -> tuple[Text, ...]:
     return tuple(text(said) for said in found)
 
 
-def _other_title(progress: Progress, texts: Texts) -> Iterator[str]:
+def _other_title(progress: ProgressReport, texts: Texts) -> Iterator[str]:
     before, after = progress.before, progress.after
     command = f"chatbot report {before.interview} {after.interview}"
     yield texts(
@@ -40,27 +40,27 @@ def _other_title(progress: Progress, texts: Texts) -> Iterator[str]:
     )
 
 
-def _other_ambition(progress: Progress, texts: Texts) -> Iterator[str]:
+def _other_ambition(progress: ProgressReport, texts: Texts) -> Iterator[str]:
     unknown = texts("side_by_side.not_known")
     before, after = progress.before.ambition or unknown, progress.after.ambition or unknown
     yield texts("progress.caution.other_ambition", before=before, after=after)
 
 
-def _order(caution: Caution) -> Callable[[Progress, Texts], Iterator[str]]:
-    def said(progress: Progress, texts: Texts) -> Iterator[str]:
+def _order(caution: Caution) -> Callable[[ProgressReport, Texts], Iterator[str]]:
+    def said(progress: ProgressReport, texts: Texts) -> Iterator[str]:
         before, after = (f"{one.interview}, {moment(one.last)}" for one in (progress.before, progress.after))
         yield texts.named("progress.caution", caution, before=before, after=after)
 
     return said
 
 
-def _other_dialog(progress: Progress, texts: Texts) -> Iterator[str]:
+def _other_dialog(progress: ProgressReport, texts: Texts) -> Iterator[str]:
     before, after = progress.before.dialog, progress.after.dialog
     id = "progress.caution.other_version" if before.id == after.id else "progress.caution.other_dialog"
     yield texts(id, before=_named(before.title), after=_named(after.title))
 
 
-def _other_limit(progress: Progress, texts: Texts) -> Iterator[str]:
+def _other_limit(progress: ProgressReport, texts: Texts) -> Iterator[str]:
     if progress.limit:
         limit = progress.limit
         before = _named(limit.before_says) if limit.before else limit.before_says
@@ -68,7 +68,7 @@ def _other_limit(progress: Progress, texts: Texts) -> Iterator[str]:
         yield texts("progress.caution.other_limit", before=before, after=after)
 
 
-def _other_rules(progress: Progress, texts: Texts) -> Iterator[str]:
+def _other_rules(progress: ProgressReport, texts: Texts) -> Iterator[str]:
     said, count = texts("progress.caution.other_rules"), len(progress.rules.differences)
     if count:
         yield f"{said} {texts.counted('progress.caution.other_rules.differences', count)}"
@@ -76,33 +76,33 @@ def _other_rules(progress: Progress, texts: Texts) -> Iterator[str]:
         yield f"{said} {texts('progress.caution.other_rules.same')}"
 
 
-def _contradictory(progress: Progress, texts: Texts) -> Iterator[str]:
+def _contradictory(progress: ProgressReport, texts: Texts) -> Iterator[str]:
     for one in (progress.before, progress.after):
         if one.contradiction:
             yield texts("progress.caution.contradictory", which=day(one.last), says=one.contradiction)
 
 
-def _unfinished(progress: Progress, texts: Texts) -> Iterator[str]:
+def _unfinished(progress: ProgressReport, texts: Texts) -> Iterator[str]:
     for one in (progress.before, progress.after):
-        if one.progress is HowFar.UNFINISHED and one.waiting:
+        if one.progress is Progress.UNFINISHED and one.waiting:
             yield texts.counted("progress.caution.unfinished", one.waiting, which=day(one.last))
-        elif one.progress is HowFar.UNFINISHED:
+        elif one.progress is Progress.UNFINISHED:
             yield texts("progress.caution.unfinished_open", which=day(one.last))
 
 
-def _set_aside(progress: Progress, texts: Texts) -> Iterator[str]:
+def _set_aside(progress: ProgressReport, texts: Texts) -> Iterator[str]:
     for one in (progress.before, progress.after):
         if one.set_aside:
             yield texts.counted("progress.caution.set_aside", len(one.set_aside), which=day(one.last))
 
 
-def side_by_side_notices(several: SideBySide, texts: Texts) -> tuple[Text, ...]:
+def side_by_side_notices(several: SideBySideReport, texts: Texts) -> tuple[Text, ...]:
     """Of several initiatives."""
     says = dict(_of_several(several, texts))
     return tuple(text(says[caution]) for caution in several.cautions if caution in says)
 
 
-def _of_several(several: SideBySide, texts: Texts) -> Iterator[tuple[Caution, str]]:
+def _of_several(several: SideBySideReport, texts: Texts) -> Iterator[tuple[Caution, str]]:
     every = several.initiatives
     interviewed = [one.interviewed for one in every]
     command = "chatbot report NEW --since OLD"
@@ -118,13 +118,13 @@ def _of_several(several: SideBySide, texts: Texts) -> Iterator[tuple[Caution, st
     )
     contrary = [one.label for one in every if one.interviewed.contradiction]
     yield Caution.CONTRADICTORY, texts("side_by_side.caution.contradictory", which=enumerated(contrary))
-    open_still = [one.label for one in every if one.interviewed.progress is HowFar.UNFINISHED]
+    open_still = [one.label for one in every if one.interviewed.progress is Progress.UNFINISHED]
     yield Caution.UNFINISHED, texts("side_by_side.caution.unfinished", which=enumerated(open_still))
     aside = [f"{one.label} ({len(one.interviewed.set_aside)})" for one in every if one.interviewed.set_aside]
     yield Caution.SET_ASIDE, texts("side_by_side.caution.set_aside", which=enumerated(aside))
 
 
-def _limits(several: SideBySide, texts: Texts) -> str:
+def _limits(several: SideBySideReport, texts: Texts) -> str:
     """What each dialog that sets a limit may conclude at best."""
     said = {
         texts("side_by_side.caution.limit", dialog=one.interviewed.dialog.title, limit=one.limit)

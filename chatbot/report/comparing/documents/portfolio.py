@@ -9,7 +9,7 @@ from typing import Final
 from chatbot.framework.assessment import Decision
 from chatbot.framework.terms import enumerated
 from chatbot.report.comparing.conclusions import DECISION, ITEM, LAYER, REACHABLE, RECOMMENDED
-from chatbot.report.comparing.data import Initiative, SideBySide, Standing
+from chatbot.report.comparing.data import Initiative, SideBySideReport, Standing
 from chatbot.report.comparing.documents.parts import items, paragraph, run, section, table, text
 from chatbot.report.document.nodes import Block, Figure, Run, Section, Table, Text, Tone
 from chatbot.report.theme.texts import Texts
@@ -28,7 +28,7 @@ _TONES: Final = {
 }
 
 
-def first_page(several: SideBySide, texts: Texts, figure: Figure | None) -> Section:
+def first_page(several: SideBySideReport, texts: Texts, figure: Figure | None) -> Section:
     """Where they stand."""
     lead = paragraph(run(_headline(several, texts), strong=True), tone=Tone.LEAD)
     blocks: list[Block] = [lead, paragraph(_bottleneck(several, texts))]
@@ -38,13 +38,13 @@ def first_page(several: SideBySide, texts: Texts, figure: Figure | None) -> Sect
     return section("first_page", texts("side_by_side.first_page"), blocks, [layers], own_page=True)
 
 
-def each_section(several: SideBySide, texts: Texts) -> Section:
+def each_section(several: SideBySideReport, texts: Texts) -> Section:
     """Each initiative's headline, what to stop for, and its next step."""
     entries = [tuple(_each(one, texts)) for one in several.initiatives]
     return section("each", texts("side_by_side.each"), [items(entries)])
 
 
-def _headline(several: SideBySide, texts: Texts) -> str:
+def _headline(several: SideBySideReport, texts: Texts) -> str:
     """To how many the answer to whether to commit is what."""
     decisions = Counter(_value(one, DECISION) or "open" for one in several.initiatives)
     order = (Decision.COMMIT, Decision.CONDITIONAL, Decision.HOLD, "open")
@@ -56,7 +56,7 @@ def _headline(several: SideBySide, texts: Texts) -> str:
     return texts("side_by_side.headline", parts=enumerated(parts))
 
 
-def _bottleneck(several: SideBySide, texts: Texts) -> str:
+def _bottleneck(several: SideBySideReport, texts: Texts) -> str:
     """What most of them wait for."""
     every = (*several.signals, *several.groups)
     if not every:
@@ -84,7 +84,7 @@ def _bottleneck(several: SideBySide, texts: Texts) -> str:
     return texts("side_by_side.bottleneck.some", what=what, count=len(widest.effects))
 
 
-def _stands(several: SideBySide, texts: Texts) -> Table:
+def _stands(several: SideBySideReport, texts: Texts) -> Table:
     columns = [
         (texts("side_by_side.column.initiative"), 17),
         (texts("side_by_side.column.aim"), 17),
@@ -121,7 +121,7 @@ def _stops(one: Initiative, texts: Texts) -> str:
     return texts("side_by_side.stops", count=len(one.stops))
 
 
-def _layers(several: SideBySide, texts: Texts) -> Table:
+def _layers(several: SideBySideReport, texts: Texts) -> Table:
     titles = {stands.id: stands.title for one in several.initiatives for stands in _of_layers(one)}
     columns = [(texts("side_by_side.column.initiative"), 4), *((title, 3) for title in titles.values())]
     rows = (

@@ -7,7 +7,7 @@ from typing import Final
 
 from chatbot.framework.terms import enumerated
 from chatbot.report.comparing.conclusions import NOT_RAISED, WARNING
-from chatbot.report.comparing.data import Interviewed, Progress
+from chatbot.report.comparing.data import Interviewed, ProgressReport
 from chatbot.report.comparing.documents.parts import run
 from chatbot.report.comparing.moves import Account, Conclusion, Found, Movement
 from chatbot.report.comparing.reads import CAP
@@ -34,7 +34,7 @@ class Telling:
         texts: the fixed texts.
     """
 
-    def __init__(self, progress: Progress, texts: Texts) -> None:
+    def __init__(self, progress: ProgressReport, texts: Texts) -> None:
         self.progress = progress
         self.texts = texts
         self.conclusions = {one.id: one for one in progress.conclusions}

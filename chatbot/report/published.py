@@ -1,7 +1,7 @@
 """What every report in JSON begins with: its kind and the version of its form.
 
 A form is a struct whose docstring says what its keys mean; the schema that is published is made of it.
-A kind of report is a subclass of `Report` with a tag of its own, named in `schema.py`.
+A kind of report is a subclass of `Report` with a tag of its own, named in `data/schema.py`.
 """
 
 from __future__ import annotations
