@@ -1,5 +1,6 @@
 """One paragraph as a Word document, with the libraries that a report of an interview needs."""
 
+import hashlib
 import sqlite3
 import sys
 
@@ -8,8 +9,9 @@ import docx
 import msgspec
 import platformdirs
 import transitions
+import typst
 
-LIBRARIES = (sqlite3, click, msgspec, platformdirs, transitions)
+LIBRARIES = (hashlib, sqlite3, click, msgspec, platformdirs, transitions, typst)
 
 if __name__ == "__main__":
     document = docx.Document()

@@ -1,5 +1,6 @@
 """One line of HTML from a template, with the libraries that a report of an interview needs."""
 
+import hashlib
 import sqlite3
 import sys
 from pathlib import Path
@@ -8,11 +9,11 @@ import click
 import msgspec
 import platformdirs
 import transitions
-from jinja2 import Environment
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-LIBRARIES = (sqlite3, click, msgspec, platformdirs, transitions)
+LIBRARIES = (hashlib, sqlite3, click, msgspec, platformdirs, transitions)
 PAGE = '<!doctype html><html lang="en"><title>{{ line }}</title><p>{{ line }}</p></html>\n'
 
 if __name__ == "__main__":
-    text = Environment(autoescape=True).from_string(PAGE).render(line="One line")
+    text = ImmutableSandboxedEnvironment(autoescape=True).from_string(PAGE).render(line="One line")
     Path(sys.argv[1]).write_text(text, encoding="utf-8")

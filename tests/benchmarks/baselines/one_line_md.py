@@ -1,5 +1,6 @@
 """One line of Markdown from a template, with the libraries that a report of an interview needs."""
 
+import hashlib
 import sqlite3
 import sys
 from pathlib import Path
@@ -8,10 +9,10 @@ import click
 import msgspec
 import platformdirs
 import transitions
-from jinja2 import Environment
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-LIBRARIES = (sqlite3, click, msgspec, platformdirs, transitions)
+LIBRARIES = (hashlib, sqlite3, click, msgspec, platformdirs, transitions)
 
 if __name__ == "__main__":
-    text = Environment(autoescape=True).from_string("# {{ line }}\n").render(line="One line")
+    text = ImmutableSandboxedEnvironment(autoescape=True).from_string("# {{ line }}\n").render(line="One line")
     Path(sys.argv[1]).write_text(text, encoding="utf-8")

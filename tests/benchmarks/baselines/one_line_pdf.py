@@ -1,5 +1,6 @@
-"""One line as PDF through typst, with the libraries that a report of an interview needs."""
+"""One line as PDF through typst, with the libraries and the fonts that a report of an interview needs."""
 
+import hashlib
 import sqlite3
 import sys
 from pathlib import Path
@@ -10,7 +11,10 @@ import platformdirs
 import transitions
 import typst
 
-LIBRARIES = (sqlite3, click, msgspec, platformdirs, transitions)
+LIBRARIES = (hashlib, sqlite3, click, msgspec, platformdirs, transitions)
+FONTS = Path(__file__).parents[3] / "chatbot" / "report" / "theme" / "shipped" / "fonts"
+LINE = b'#set text(font: "Noto Sans")\nOne line\n'
 
 if __name__ == "__main__":
-    Path(sys.argv[1]).write_bytes(typst.compile(b"One line\n", ignore_system_fonts=True))
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
+    Path(sys.argv[1]).write_bytes(typst.compile(LINE, font_paths=fonts, ignore_system_fonts=True))

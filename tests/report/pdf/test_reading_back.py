@@ -60,6 +60,14 @@ def test_text_of_all_planes_is_found_even_where_one_sign_stands_for_many_charact
     assert ACCESSIBLE in data
 
 
+def test_a_report_with_a_table_of_contents_is_accessible_as_well() -> None:
+    sections = tuple(
+        Section(id=f"s{count}", title=f"Section {count}", blocks=(Paragraph(line("Text")),))
+        for count in range(12)
+    )
+    assert ACCESSIBLE in to_pdf(replace(everything(), sections=sections), THEME).data
+
+
 def test_spaces_and_empty_lines_of_a_quote_stay() -> None:
     page = Section(id="a", title="A", blocks=(Quote(words="one  two\n\n    three\tfour"),))
     data = to_pdf(replace(everything(), sections=(page,)), THEME).data
