@@ -11,7 +11,7 @@ from chatbot.report.sections.setting import Setting
 
 
 def readiness(setting: Setting) -> Section | None:
-    """Picture, table, and every layer with its signals."""
+    """Picture, and every layer with its signals."""
     judged = setting.content.judged
     if judged is None:
         return None
@@ -26,7 +26,9 @@ def readiness_in_short(setting: Setting) -> Section | None:
 
 
 def _section(setting: Setting, judged: Judged, id: str, layers: tuple[Section, ...]) -> Section:
-    blocks: tuple[Block, ...] = (*figure(setting, Picture.READINESS), _table(setting, judged))
+    blocks: tuple[Block, ...] = figure(setting, Picture.READINESS)
+    if not layers:  # they say as much as the table, and more
+        blocks = (*blocks, _table(setting, judged))
     return Section(id=id, title=setting.title(id), blocks=blocks, sections=layers)
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from chatbot.report.content.contents import Provenance
-from chatbot.report.content.readings import Reading
 from chatbot.report.content.times import moment
-from chatbot.report.document.nodes import Block, Pairs, Paragraph, Section, Text
-from chatbot.report.sections.building import items, paragraph, run, text
+from chatbot.report.document.nodes import Block, Pairs, Section, Text
+from chatbot.report.document.signs import on_one_line
+from chatbot.report.sections.building import items, paragraph, text
 from chatbot.report.sections.setting import Setting
 
 
@@ -18,7 +18,9 @@ def readings(setting: Setting) -> Section:
     blocks: list[Block] = [paragraph(framing.origin)]
     if framing.readings:
         blocks.append(paragraph(texts("readings.intro")))
-        blocks.append(items([_reading(setting, one) for one in framing.readings]))
+        # What each is about stands apart, so that one can be looked up.
+        each = ((on_one_line(one.subject), text(one.statement, one.reading)) for one in framing.readings)
+        blocks.append(Pairs(tuple(each)))
     return Section(id="readings", title=setting.title("readings"), blocks=tuple(blocks))
 
 
@@ -77,8 +79,3 @@ def _when_and_who(setting: Setting, origin: Provenance) -> Iterator[tuple[str, T
     yield texts("provenance.last"), text(moment(origin.last))
     yield texts("provenance.events"), text(str(origin.events))
     yield texts("provenance.participants"), text(", ".join(origin.participants))
-
-
-def _reading(setting: Setting, reading: Reading) -> Paragraph:
-    title = run(setting.texts("label.sentence", title=reading.subject), strong=True)
-    return paragraph(title, reading.statement, reading.reading)
