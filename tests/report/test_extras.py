@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import importlib.util
 import shlex
+import shutil
 import subprocess
 import sys
 import tomllib
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -70,9 +73,9 @@ def test_what_the_line_says_is_understood_by_pip() -> None:
 
 def test_without_our_own_metadata_the_names_are_enough(monkeypatch: pytest.MonkeyPatch) -> None:
     def nothing(_name: str) -> None:
-        raise extras.metadata.PackageNotFoundError
+        raise metadata.PackageNotFoundError
 
-    monkeypatch.setattr(extras.metadata, "requires", nothing)
+    monkeypatch.setattr(metadata, "requires", nothing)
     monkeypatch.setitem(sys.modules, "typst", None)
     with pytest.raises(ChatbotError) as caught:
         extras.require("word")
@@ -86,8 +89,8 @@ def test_without_our_own_metadata_the_names_are_enough(monkeypatch: pytest.Monke
 def test_where_there_is_no_pip_another_way_is_named(
     monkeypatch: pytest.MonkeyPatch, uv: str | None, line: str
 ) -> None:
-    monkeypatch.setattr(extras.util, "find_spec", lambda _name: None)
-    monkeypatch.setattr(extras, "which", lambda _name: uv)
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _name: None)
+    monkeypatch.setattr(shutil, "which", lambda _name: uv)
     monkeypatch.setattr(sys, "executable", "/a folder/python")
     monkeypatch.setitem(sys.modules, "typst", None)
     with pytest.raises(ChatbotError) as caught:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-import shlex
 import sys
-from importlib import import_module, metadata, util
-from shutil import which
+from importlib import import_module
 from typing import Final
 
 from msgspec import Struct
@@ -50,9 +48,12 @@ def require(extra: str) -> None:
 
 
 def _line(extra: str, parts: tuple[_Part, ...]) -> str:
+    from importlib.util import find_spec
+    from shutil import which
+
     wanted = " ".join(_quoted(one) for one in _wanted(extra, parts))
     python = _quoted(sys.executable or "python")
-    if util.find_spec("pip"):
+    if find_spec("pip"):
         return f"{python} -m pip install {wanted}"
     if which("uv"):
         return f"uv pip install --python {python} {wanted}"
@@ -61,6 +62,8 @@ def _line(extra: str, parts: tuple[_Part, ...]) -> str:
 
 def _wanted(extra: str, parts: tuple[_Part, ...]) -> tuple[str, ...]:
     """The requirements of an extra as our own package declares them; only their names where it does not."""
+    from importlib import metadata  # loaded only here: it takes longer than all the rest
+
     try:
         declared = metadata.requires("chatbot") or ()
     except metadata.PackageNotFoundError:
@@ -71,6 +74,8 @@ def _wanted(extra: str, parts: tuple[_Part, ...]) -> tuple[str, ...]:
 
 def _quoted(word: str) -> str:
     """For POSIX shells, cmd and PowerShell alike; PowerShell takes a program in quotes for a text."""
+    import shlex
+
     if _NEEDS_NO_QUOTES.fullmatch(word):
         return word
     return f'"{word}"' if _SAFE_IN_DOUBLE_QUOTES.fullmatch(word) else shlex.quote(word)

@@ -17,6 +17,9 @@ from functools import cache
 from pypdf import PdfReader
 from pypdf.generic import ContentStream, DictionaryObject, StreamObject
 
+ACCESSIBLE = b"pdfuaid"
+"""Stands in a PDF that says of itself that it keeps to PDF/UA; typst has checked that then."""
+
 _ONE = re.compile(rb"<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>")
 _RANGE = re.compile(rb"<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>")
 _BLOCK = re.compile(rb"begin(bfchar|bfrange)(.*?)endbf", re.DOTALL)

@@ -29,7 +29,7 @@ from chatbot.report.theme.ours import our_theme
 from chatbot.report.theme.theme import Paper
 from chatbot.report.writers.pdf import to_pdf
 from tests.report.documents import HOSTILE, everything, figure
-from tests.report.pdf.reading import bare, opened, pages_of
+from tests.report.pdf.reading import ACCESSIBLE, bare, opened, pages_of
 
 THEME = our_theme()
 SENTENCE = "Somebody has to say who looks after it once the project is over. "
@@ -117,7 +117,9 @@ def test_the_words_around_the_number_of_a_page_are_the_themes() -> None:
 
 
 def test_many_sections_get_a_table_of_contents_behind_the_first_page() -> None:
-    pages = _pages(_of(*(_section(name) for name in "abcdefghijkl")))
+    data = to_pdf(_of(*(_section(name) for name in "abcdefghijkl")), THEME).data
+    assert ACCESSIBLE in data
+    pages = pages_of(data)
     assert "Contents" not in pages[0]
     entries = re.findall(r"Section([a-l])\.*(\d+)", pages[1])
     assert entries == [

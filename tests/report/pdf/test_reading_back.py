@@ -14,11 +14,10 @@ from chatbot.report.document.signs import on_one_line, signs
 from chatbot.report.theme.ours import our_theme
 from chatbot.report.writers.pdf import to_pdf
 from tests.report.documents import HOSTILE, documents, everything
-from tests.report.pdf.reading import bare, found, opened, pages_of
+from tests.report.pdf.reading import ACCESSIBLE, bare, found, opened, pages_of
 from tests.report.pdf.texts import texts_of, titles_of
 
 THEME = our_theme()
-ACCESSIBLE = b"pdfuaid"
 
 
 def _bookmarks(outline: list[Destination | list[Destination]]) -> list[str]:
