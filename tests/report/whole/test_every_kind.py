@@ -12,7 +12,7 @@ from chatbot.dialog.script import QuestionId
 from chatbot.facts import FactId
 from chatbot.interview.interview import Interview
 from chatbot.report.formats import FOR_PROGRAMS, Format
-from chatbot.report.making import Wish, document_for, make_report
+from chatbot.report.making import Wish, contents_of, document_from, make_report
 from chatbot.report.sample import replay_sample, sample_names
 from chatbot.report.sections.audience import Audience
 from chatbot.report.theme.ours import our_theme
@@ -93,7 +93,7 @@ def test_without_the_transcript_every_heading_is_found_and_that_one_is_not(
 ) -> None:
     wish = Wish(form=form, transcript=False)
     theme = our_theme()
-    document = document_for(source(kind(name)), wish, theme)
+    document = document_from(contents_of(source(kind(name)), wish).content, wish, theme)
     titles = [one.title for one in document.sections]
     data = make_report(source(kind(name)), wish, theme).written.data
     assert theme.texts["title.transcript"] not in titles
@@ -116,7 +116,7 @@ def test_what_has_a_page_of_its_own_is_on_one_page(
         Wish(form=Format.PDF, audience=audience, redact=True, transcript=False),
         replace(our_theme(), paper=paper),
     )
-    document = document_for(source(kind(name)), wish, theme)
+    document = document_from(contents_of(source(kind(name)), wish).content, wish, theme)
     pages = pages_of(make_report(source(kind(name)), wish, theme).written.data)
     first, second = document.sections[:2]
     assert found(document.title, pages[0])
