@@ -64,6 +64,7 @@ class SaveScreen(ModalScreen[Path | None]):
         self._export: Export | None = None
         self._looking: Timer | None = None
         self._since = 0.0
+        self._remarked: tuple[str, Role] | None = None
 
     def compose(self) -> ComposeResult:
         """What is asked, the path, what came of it, and the keys."""
@@ -219,7 +220,9 @@ class SaveScreen(ModalScreen[Path | None]):
         self.query_one("#keys", Bar).show(keys)
 
     def _remark(self, text: str, role: Role) -> None:
-        self.query_one("#remark", PickList).show([Remark(text, role)])
+        if (text, role) != self._remarked:  # while somebody types, it is mostly the same
+            self._remarked = text, role
+            self.query_one("#remark", PickList).show([Remark(text, role)])
 
 
 def _short(path: Path) -> str:
