@@ -12,7 +12,7 @@ import pytest
 from packaging.requirements import Requirement
 
 from chatbot.errors import ChatbotError
-from chatbot.report.writers import extras
+from chatbot.report.writers import extras, installing
 
 ROOT = Path(__file__).parents[2]
 ASK = """
@@ -53,9 +53,9 @@ def test_what_the_line_says_is_understood_by_pip() -> None:
 
 def test_without_our_own_metadata_the_names_are_enough(monkeypatch: pytest.MonkeyPatch) -> None:
     def nothing(_name: str) -> None:
-        raise extras.metadata.PackageNotFoundError
+        raise installing.metadata.PackageNotFoundError
 
-    monkeypatch.setattr(extras.metadata, "requires", nothing)
+    monkeypatch.setattr(installing.metadata, "requires", nothing)
     monkeypatch.setitem(sys.modules, "typst", None)
     with pytest.raises(ChatbotError) as caught:
         extras.require("word")
@@ -69,8 +69,8 @@ def test_without_our_own_metadata_the_names_are_enough(monkeypatch: pytest.Monke
 def test_where_there_is_no_pip_another_way_is_named(
     monkeypatch: pytest.MonkeyPatch, uv: str | None, line: str
 ) -> None:
-    monkeypatch.setattr(extras.util, "find_spec", lambda _name: None)
-    monkeypatch.setattr(extras, "which", lambda _name: uv)
+    monkeypatch.setattr(installing.util, "find_spec", lambda _name: None)
+    monkeypatch.setattr(installing, "which", lambda _name: uv)
     monkeypatch.setattr(sys, "executable", "/a folder/python")
     monkeypatch.setitem(sys.modules, "typst", None)
     with pytest.raises(ChatbotError) as caught:

@@ -14,5 +14,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 LIBRARIES = (hashlib, sqlite3, click, msgspec, platformdirs, transitions)
 
 if __name__ == "__main__":
-    text = ImmutableSandboxedEnvironment(autoescape=True).from_string("# {{ line }}\n").render(line="One line")
+    text = (
+        ImmutableSandboxedEnvironment(autoescape=True).from_string("# {{ line }}\n").render(line="One line")
+    )
     Path(sys.argv[1]).write_text(text, encoding="utf-8")

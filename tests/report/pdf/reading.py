@@ -56,8 +56,8 @@ def bare(text: str) -> str:
 def found(wanted: str, text: str) -> bool:
     """Whether a text that was read back has another one in it.
 
-    What is written from right to left, and letters with marks that a font draws as several glyphs, may come in
-    another order or more than once: of those every character has to be there as often as it was written.
+    What is written from right to left, and letters with marks that a font draws as several glyphs, may come
+    in another order or more than once: of those every character has to be there as often as it was written.
     """
     wanted = bare(wanted)
     if wanted in text:
