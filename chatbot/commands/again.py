@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shlex
-import subprocess
 from pathlib import Path
 
 
@@ -16,4 +15,8 @@ def command(*words: str, store: Path | None = None) -> str:
         store: what `--store` said in this call, or nothing.
     """
     every = ["chatbot", *words, *(["--store", str(store)] if store else [])]
-    return subprocess.list2cmdline(every) if os.name == "nt" else shlex.join(every)
+    if os.name == "nt":
+        from subprocess import list2cmdline  # slow to load, and only this needs it
+
+        return list2cmdline(every)
+    return shlex.join(every)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from chatbot.commands.again import command
+from chatbot.commands.collecting import uncollected
 from chatbot.commands.opening import interviews_at
 from chatbot.commands.options import interview_ids, store_option
 from chatbot.commands.writing import check_free, write_files
@@ -83,6 +84,7 @@ _PAPERS: Final = ("a4", "letter")
     help="Write our theme into this folder, as a start for your own, and do nothing else.",
 )
 @store_option
+@uncollected()
 def report(
     interviews: tuple[str, ...],
     output: Path | None,

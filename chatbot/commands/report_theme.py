@@ -10,7 +10,6 @@ from chatbot.report.theme.reading import load_theme
 from chatbot.report.theme.theme import Paper, Theme
 from chatbot.settings.place import settings_path
 from chatbot.settings.reports import load_report_settings, theme_folder
-from chatbot.sources.problems import SourceError
 
 
 def theme_for(folder: Path | None, paper: str | None) -> Theme:
@@ -23,6 +22,8 @@ def theme_for(folder: Path | None, paper: str | None) -> Theme:
     path = settings_path()
     loaded = load_report_settings(path)
     if loaded.problems:
+        from chatbot.sources.problems import SourceError
+
         raise SourceError(loaded.problems)
     theme = load_theme(folder or theme_folder(loaded.settings, path))
     wanted = paper or loaded.settings.paper

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Final
 
 from chatbot.errors import UsageError
-from chatbot.sources.problems import listed
 
 
 class Format(StrEnum):
@@ -38,7 +37,6 @@ BINARY: Final = (Format.PDF, Format.WORD)
 """A terminal cannot show them."""
 
 _ALSO: Final = {"markdown": Format.MARKDOWN, "htm": Format.HTML}
-_TODO: Final = f"Name a file that ends in {listed([f'.{form}' for form in Format])}."
 
 
 def format_of(path: Path) -> Format:
@@ -52,5 +50,9 @@ def format_of(path: Path) -> Format:
         return _ALSO[ending]
     if ending in list(Format):
         return Format(ending)
+    from chatbot.sources.problems import listed  # only an error needs it
+
     what = f"A report cannot be written as .{ending}." if ending else "The name of this file has no ending."
-    raise UsageError(what, where=str(path), todo=_TODO)
+    raise UsageError(
+        what, where=str(path), todo=f"Name a file that ends in {listed([f'.{form}' for form in Format])}."
+    )

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import stat
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from chatbot.sources.codes import Code
-from chatbot.sources.problems import START, Problem, Problems
-from chatbot.sources.text import MAX_BYTES
+if TYPE_CHECKING:
+    from chatbot.sources.problems import Problem
 
 
 def content_of(path: Path | None) -> tuple[bytes, tuple[Problem, ...]]:
@@ -20,6 +20,9 @@ def content_of(path: Path | None) -> tuple[bytes, tuple[Problem, ...]]:
     except FileNotFoundError:
         return b"", ()
     except (OSError, ValueError) as error:
+        from chatbot.sources.codes import Code
+        from chatbot.sources.problems import START, Problems
+
         why = getattr(error, "strerror", None) or error
         problems = Problems(str(path))
         problems.add(Code.UNREADABLE, START, f"The settings cannot be read: {why}.", "Check the file.")
@@ -32,5 +35,7 @@ def _content(path: Path) -> bytes:
         return b""
     if not stat.S_ISREG(path.stat().st_mode):
         raise OSError("it is not a file")
+    from chatbot.sources.text import MAX_BYTES  # only where there are settings
+
     with path.open("rb") as file:
         return file.read(MAX_BYTES + 1)

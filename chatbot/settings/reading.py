@@ -10,7 +10,7 @@ import msgspec
 
 from chatbot.settings.content import content_of
 from chatbot.settings.key_names import KeyNameError, key_named, shown
-from chatbot.settings.reports import REPORT, report_settings
+from chatbot.settings.reading_reports import REPORT, report_settings
 from chatbot.settings.settings import AUTO, Names, Settings
 from chatbot.sources.cache import cached
 from chatbot.sources.codes import Code

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from chatbot.report.typesetting.fonts import FALLBACK, fonts_in
+from chatbot.report.typesetting.fonts import FALLBACK
 from chatbot.report.typesetting.setting import set_picture
+
+if TYPE_CHECKING:
+    import typst
 
 _PAGE: Final = """\
 #set page(width: {width}pt, height: auto, margin: 0pt, fill: none)
@@ -16,8 +18,8 @@ _PAGE: Final = """\
 _DOTS_PER_INCH: Final = 72  # one for each point
 
 
-def to_png(svg: str, width: int, font_folders: Sequence[str] = ()) -> bytes:
-    """The picture as PNG on a transparent ground, in the fonts of these folders and ours.
+def to_png(svg: str, width: int, fonts: typst.Fonts) -> bytes:
+    """The picture as PNG on a transparent ground, set in these fonts.
 
     Args:
         svg: a whole SVG document.
@@ -27,6 +29,4 @@ def to_png(svg: str, width: int, font_folders: Sequence[str] = ()) -> bytes:
         ChatbotError: it is no picture.
     """
     page = _PAGE.format(width=width, fonts=", ".join(f'"{name}"' for name in FALLBACK))
-    return set_picture(
-        page.encode(), {"picture.svg": svg.encode()}, fonts_in(font_folders), ppi=_DOTS_PER_INCH
-    )
+    return set_picture(page.encode(), {"picture.svg": svg.encode()}, fonts, ppi=_DOTS_PER_INCH)

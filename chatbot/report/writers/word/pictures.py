@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
 
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -12,7 +13,11 @@ from docx.oxml.parser import parse_xml
 
 from chatbot.report.document.signs import signs
 from chatbot.report.pictures.raster import to_png
+from chatbot.report.typesetting.fonts import fonts_in
 from chatbot.report.writers.word.elements import RELATIONS, WORD, Element
+
+if TYPE_CHECKING:
+    import typst
 
 _DRAWING: Final = "http://schemas.openxmlformats.org/drawingml/2006"
 _PAGE_DRAWING: Final = f"{_DRAWING}/wordprocessingDrawing"
@@ -55,6 +60,11 @@ class Pictures:
         self._taken = {str(part.partname) for part in self._part.package.iter_parts()}
         self._drawn: int | None = None
 
+    @cached_property
+    def _fonts(self) -> typst.Fonts:
+        """Read for the first picture, once for all of them."""
+        return fonts_in(self._font_folders)
+
     def draw(
         self,
         paragraph: Element,
@@ -77,7 +87,7 @@ class Pictures:
         png = data
         if vector:
             wanted = width or within[0] * TWENTIETH // PIXEL
-            png = to_png(data.decode(), wanted * _SHARPER, self._font_folders)
+            png = to_png(data.decode(), wanted * _SHARPER, self._fonts)
         across, down = _size(png)
         most = [side * TWENTIETH for side in within]
         wide = width * PIXEL if width else most[0]
