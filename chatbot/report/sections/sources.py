@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from chatbot.report.content.contents import Provenance
 from chatbot.report.content.readings import Reading
 from chatbot.report.content.times import moment
+from chatbot.report.document.building import items, paragraph, run, text
 from chatbot.report.document.nodes import Block, Pairs, Paragraph, Section, Text
-from chatbot.report.sections.building import items, paragraph, run, text
 from chatbot.report.sections.setting import Setting
 
 
