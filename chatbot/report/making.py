@@ -26,6 +26,7 @@ from chatbot.report.writers.written import Written
 
 if TYPE_CHECKING:
     from chatbot.report.comparing.compared import Compared
+    from chatbot.report.comparing.data import SideBySideReport
 
 
 class Wish(Struct, frozen=True, kw_only=True):
@@ -152,7 +153,7 @@ def make_side_by_side(sources: Sequence[Source], wish: Wish, theme: Theme) -> Ma
     told = replace(side_by_side_of(several), again=sources[0].again, redacted=_roles(several))
     if wish.form is Format.JSON:
         return _made(Written(written(told).encode()), names)
-    figure = _in_rows(several, [one.label for one in told.initiatives], theme)
+    figure = _in_rows(several, told, theme)
     document = side_by_side_document(told, Texts(theme.texts), figure=figure)
     document = _noticed(document, several, theme)
     return _made(write(document, wish, theme), names)
@@ -264,23 +265,28 @@ def _compared(sources: Sequence[Source], wish: Wish) -> tuple[list[Compared], _N
 
 
 def _movement(old: Compared, new: Compared, first: str, theme: Theme) -> Figure | None:
-    """What moved as a picture, where both are judged by the same rules: else it could contradict the text."""
+    """What moved as a picture, judged as the text is; nothing where it could say something else."""
+    from chatbot.report.comparing.compared import judged_by
     from chatbot.report.pictures.movement import movement
 
     before, after = (old, new) if old.interview == first else (new, old)
-    if before.pin != after.pin or before.content.judged is None or after.content.judged is None:
-        return None
-    return movement(before.content.judged, after.content.judged, theme.colours)
+    was, now = judged_by(before, after), after.content.judged
+    return movement(was, now, theme.colours) if was and now else None
 
 
-def _in_rows(several: Sequence[Compared], labels: Sequence[str], theme: Theme) -> Figure | None:
-    """Several initiatives as a picture, where all are judged by the same rules."""
+def _in_rows(several: Sequence[Compared], told: SideBySideReport, theme: Theme) -> Figure | None:
+    """Several initiatives as a picture, judged as the text is; nothing where it could say something else."""
+    from chatbot.report.comparing.compared import judged_by
+    from chatbot.report.comparing.side_by_side import judging
     from chatbot.report.pictures.side_by_side import side_by_side
 
-    if len({one.pin for one in several}) > 1:
+    by = judging(several)
+    every = [judged_by(one, by) for one in several]
+    if any(shown.judged and judged is None for shown, judged in zip(told.initiatives, every, strict=True)):
         return None
-    rows = [(label, one.content.judged) for label, one in zip(labels, several, strict=True)]
-    return side_by_side(rows, theme.colours)
+    return side_by_side(
+        [(shown.label, judged) for shown, judged in zip(told.initiatives, every, strict=True)], theme.colours
+    )
 
 
 def _made(written: Written, names: _Names | None) -> Made:

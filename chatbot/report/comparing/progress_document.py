@@ -11,10 +11,10 @@ from chatbot.report.comparing.documents.in_short import first_page
 from chatbot.report.comparing.documents.moved import moved_sections, unmoved_section
 from chatbot.report.comparing.documents.notices import progress_notices
 from chatbot.report.comparing.documents.origin import boundary_section, origin_section, rules_table
-from chatbot.report.comparing.documents.parts import paragraph, section
 from chatbot.report.comparing.documents.telling import Telling, day_of
 from chatbot.report.comparing.documents.warned import warnings_section
 from chatbot.report.comparing.order import latest
+from chatbot.report.document.building import paragraph, section
 from chatbot.report.document.nodes import Block, Document, Figure, Section
 from chatbot.report.document.signs import on_one_line
 from chatbot.report.theme.texts import Texts

@@ -34,7 +34,7 @@ def side_by_side_of(interviews: Sequence[Compared]) -> SideBySideReport:
         UsageError: fewer than two interviews, or one of them twice.
     """
     _check([one.interview for one in interviews])
-    by = _latest(interviews)
+    by = judging(interviews)
     seen = [Seen(one, by) for one in interviews]
     names = Counter(one.content.initiative.name.casefold() for one in interviews)
     sharing = Sharing(seen)
@@ -56,6 +56,15 @@ def side_by_side_of(interviews: Sequence[Compared]) -> SideBySideReport:
     )
 
 
+def judging(interviews: Sequence[Compared]) -> Compared:
+    """The one by whose knowledge base all are judged: the one whose last event is the latest.
+
+    Of several, or where times say nothing, the last named.
+    """
+    last = latest([one.content.provenance.last for one in interviews])
+    return next(one for one in reversed(interviews) if one.content.provenance.last == last)
+
+
 def _check(ids: Sequence[str]) -> None:
     todo = "Name different interviews; `chatbot sessions` lists them."
     twice = next((id for id, count in Counter(ids).items() if count > 1), None)
@@ -63,12 +72,6 @@ def _check(ids: Sequence[str]) -> None:
         raise UsageError("This interview is named twice.", where=twice, todo=todo)
     if len(ids) < _FEWEST:
         raise UsageError("One interview cannot stand side by side with itself.", todo=todo)
-
-
-def _latest(interviews: Sequence[Compared]) -> Compared:
-    """The one whose last event is the latest; of several, or where times say nothing, the last named."""
-    last = latest([one.content.provenance.last for one in interviews])
-    return next(one for one in reversed(interviews) if one.content.provenance.last == last)
 
 
 def _is_unique(seen: Seen, names: Counter[str]) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from chatbot.report.content.judged import Finding, Judged, Next, Turning
+from chatbot.report.document.building import items, paragraph, run, text
 from chatbot.report.document.nodes import Block, Paragraph, Section, Tone
 from chatbot.report.sections import tones
-from chatbot.report.sections.building import items, paragraph, run, text
 from chatbot.report.sections.setting import Setting
 
 

@@ -10,10 +10,10 @@ from msgspec.structs import replace
 from chatbot.errors import UsageError
 from chatbot.report.content.contents import Content, Progress
 from chatbot.report.content.times import day
+from chatbot.report.document.building import excerpt, text
 from chatbot.report.document.nodes import Document, Section, Text
 from chatbot.report.document.signs import on_one_line
 from chatbot.report.sections.audience import Audience
-from chatbot.report.sections.building import excerpt, text
 from chatbot.report.sections.noted import MOST_NAME, about, took_part
 from chatbot.report.sections.redacted import redacted_notice
 from chatbot.report.sections.registry import SECTIONS, TRANSCRIPT

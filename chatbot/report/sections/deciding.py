@@ -7,9 +7,9 @@ from typing import Final
 
 from chatbot.report.content.contents import Contradiction
 from chatbot.report.content.judged import Condition, DecisionText, Judged, quotes
+from chatbot.report.document.building import excerpt, items, paragraph, quote, run, text
 from chatbot.report.document.nodes import Block, Column, Paragraph, Section, Table, Text, Tone
 from chatbot.report.sections import tones
-from chatbot.report.sections.building import excerpt, items, paragraph, quote, run, text
 from chatbot.report.sections.listing import several, standings
 from chatbot.report.sections.setting import Setting
 

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from chatbot.report.content.contents import Progress
 from chatbot.report.content.judged import Judged, RaisedText
+from chatbot.report.document.building import items, paragraph, run, text
 from chatbot.report.document.nodes import Block, Paragraph, Section, Tone
-from chatbot.report.sections.building import items, paragraph, run, text
 from chatbot.report.sections.deciding import are_cut, nothing_concluded, what_to_work_on, whether_to_commit
 from chatbot.report.sections.figures import Picture, figure
 from chatbot.report.sections.listing import several

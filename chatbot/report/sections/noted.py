@@ -7,8 +7,8 @@ from typing import Final
 from chatbot.interview.interview import PARTICIPANT
 from chatbot.report.content.spoken import Gap, GivenAnswer, Note
 from chatbot.report.content.times import moment
+from chatbot.report.document.building import excerpt, is_cut, items, paragraph, quote, run
 from chatbot.report.document.nodes import Paragraph, Quote, Section
-from chatbot.report.sections.building import excerpt, is_cut, items, paragraph, quote, run
 from chatbot.report.sections.setting import Setting
 
 _MOST_ABOUT: Final = 120

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from chatbot.report.content.contents import Provenance
 from chatbot.report.content.times import moment
+from chatbot.report.document.building import items, paragraph, text
 from chatbot.report.document.nodes import Block, Pairs, Section, Text
 from chatbot.report.document.signs import on_one_line
-from chatbot.report.sections.building import items, paragraph, text
 from chatbot.report.sections.setting import Setting
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from chatbot.report.content.judged import Step, ToFindOut
+from chatbot.report.document.building import items, paragraph, run, text
 from chatbot.report.document.nodes import Block, Column, Paragraph, Section, Table, Tone
 from chatbot.report.sections import tones
-from chatbot.report.sections.building import items, paragraph, run, text
 from chatbot.report.sections.figures import Picture, figure
 from chatbot.report.sections.setting import Setting
 

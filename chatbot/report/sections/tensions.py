@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from chatbot.report.content.tensions import TensionText
 from chatbot.report.content.times import moment
+from chatbot.report.document.building import items, paragraph, quote, run, text
 from chatbot.report.document.nodes import Block, Paragraph, Section
-from chatbot.report.sections.building import items, paragraph, quote, run, text
 from chatbot.report.sections.setting import Setting
 
 

@@ -8,9 +8,9 @@ from chatbot.conversation.utterances import Kind, Speaker
 from chatbot.report.content import spoken
 from chatbot.report.content.spoken import Fate
 from chatbot.report.content.times import clock, day
+from chatbot.report.document.building import paragraph
 from chatbot.report.document.nodes import Block, Section, Turn
 from chatbot.report.document.signs import on_one_line, signs
-from chatbot.report.sections.building import paragraph
 from chatbot.report.sections.setting import Setting
 
 

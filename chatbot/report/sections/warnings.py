@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from chatbot.report.content.judged import RaisedText, quotes
+from chatbot.report.document.building import paragraph, quote, run
 from chatbot.report.document.nodes import Callout, Run, Section, Tone
 from chatbot.report.sections import tones
-from chatbot.report.sections.building import paragraph, quote, run
 from chatbot.report.sections.setting import Setting
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from chatbot.report.document.building import items, paragraph, run
 from chatbot.report.document.nodes import Block, Section, Tone
-from chatbot.report.sections.building import items, paragraph, run
 from chatbot.report.sections.setting import Setting
 
 

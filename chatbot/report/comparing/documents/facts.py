@@ -8,10 +8,10 @@ from typing import Final, TypeAlias
 from msgspec.structs import replace
 
 from chatbot.framework.terms import enumerated
-from chatbot.report.comparing.documents.parts import paragraph, section, table, text
 from chatbot.report.comparing.documents.quoting import quotes
 from chatbot.report.comparing.documents.telling import Telling
 from chatbot.report.comparing.moves import Change, FactChange, Stated, Told
+from chatbot.report.document.building import paragraph, section, table, text
 from chatbot.report.document.nodes import Block, Section, Text, Tone
 
 _ORDER: Final = (Change.BETTER, Change.WORSE, Change.KNOWN, Change.UNKNOWN, Change.OTHER)

@@ -9,9 +9,9 @@ from typing import Final
 from chatbot.framework.terms import enumerated
 from chatbot.report.comparing.conclusions import DECISION, LAYER, REACHABLE, RECOMMENDED
 from chatbot.report.comparing.data import Mattered, NextStep
-from chatbot.report.comparing.documents.parts import items, paragraph, run, section, table, text
 from chatbot.report.comparing.documents.telling import Telling, day_of
 from chatbot.report.comparing.moves import Change, Conclusion, Movement, WarningStatus
+from chatbot.report.document.building import items, paragraph, run, section, table, text
 from chatbot.report.document.nodes import Block, Figure, Section, Text, Tone
 
 _CHANGES: Final = 3

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from chatbot.framework.terms import enumerated
 from chatbot.report.comparing.conclusions import LAYER, WARNING
-from chatbot.report.comparing.documents.parts import items, paragraph, run, section, table, text
 from chatbot.report.comparing.documents.telling import Telling
 from chatbot.report.comparing.moves import Conclusion, Found, Rung, Unmoved
+from chatbot.report.document.building import items, paragraph, run, section, table, text
 from chatbot.report.document.nodes import Block, Section, Table, Text, Tone
 
 

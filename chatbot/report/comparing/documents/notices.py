@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 
 from chatbot.framework.terms import enumerated
 from chatbot.report.comparing.data import Caution, Interviewed, ProgressReport, SideBySideReport
-from chatbot.report.comparing.documents.parts import text
 from chatbot.report.content.contents import Progress
 from chatbot.report.content.times import day, moment
+from chatbot.report.document.building import text
 from chatbot.report.document.nodes import Text
 from chatbot.report.theme.texts import Texts
 

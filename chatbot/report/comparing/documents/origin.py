@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from chatbot.framework.terms import enumerated
 from chatbot.report.comparing.data import Interviewed, Rules
-from chatbot.report.comparing.documents.parts import items, paragraph, section, table, text
 from chatbot.report.content.contents import Source
 from chatbot.report.content.times import moment
+from chatbot.report.document.building import items, paragraph, section, table, text
 from chatbot.report.document.nodes import Block, Pairs, Section, Table
 from chatbot.report.theme.texts import Texts
 

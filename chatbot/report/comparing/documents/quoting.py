@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from chatbot.report.comparing.documents.parts import paragraph, quote
 from chatbot.report.comparing.moves import Told
 from chatbot.report.content.times import day
+from chatbot.report.document.building import paragraph, quote
 from chatbot.report.document.nodes import Block, Tone
 from chatbot.report.theme.texts import Texts
 

@@ -8,10 +8,10 @@ from typing import Final
 from chatbot.framework.terms import enumerated
 from chatbot.report.comparing.conclusions import NOT_RAISED, WARNING
 from chatbot.report.comparing.data import Interviewed, ProgressReport
-from chatbot.report.comparing.documents.parts import run
 from chatbot.report.comparing.moves import Account, Conclusion, Found, Movement
 from chatbot.report.comparing.reads import CAP
 from chatbot.report.content.times import day
+from chatbot.report.document.building import run
 from chatbot.report.document.nodes import Run, Tone
 from chatbot.report.theme.texts import Texts
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from chatbot.report.comparing.documents.parts import paragraph, run, section, text
 from chatbot.report.comparing.documents.quoting import quotes
 from chatbot.report.comparing.documents.telling import Telling
 from chatbot.report.comparing.moves import WarningChange, WarningStatus
+from chatbot.report.document.building import paragraph, run, section, text
 from chatbot.report.document.nodes import Block, Callout, Section, Tone
 
 _MOST: Final = 3

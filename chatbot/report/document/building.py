@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from chatbot.report.document.nodes import (
     Block,
@@ -17,6 +18,8 @@ from chatbot.report.document.nodes import (
     Tone,
 )
 from chatbot.report.document.signs import on_one_line, signs
+
+_ELLIPSIS: Final = "\N{HORIZONTAL ELLIPSIS}"
 
 
 def run(text: str, *, strong: bool = False, emphasis: bool = False, tone: Tone = Tone.PLAIN) -> Run:
@@ -44,10 +47,10 @@ def quote(words: str, *, to: str = "", by: str = "", chosen: bool = False) -> Qu
     return Quote(words=signs(words), to=on_one_line(to), by=on_one_line(by), chosen=chosen)
 
 
-def items(entries: Iterable[Block | tuple[Block, ...]], *, numbered: bool = False) -> Items:
+def items(entries: Iterable[Block | tuple[Block, ...]], *, numbered: bool = False, start: int = 1) -> Items:
     """A list of entries, each a paragraph or a paragraph with what belongs to it."""
     every = tuple(entry if isinstance(entry, tuple) else (entry,) for entry in entries)
-    return Items(items=every, numbered=numbered)
+    return Items(items=every, numbered=numbered, start=start)
 
 
 def table(caption: str, columns: Iterable[tuple[str, int]], rows: Iterable[tuple[Text, ...]]) -> Table:
@@ -71,3 +74,22 @@ def section(
     return Section(
         id=id, title=on_one_line(title), blocks=tuple(blocks), sections=tuple(sections), own_page=own_page
     )
+
+
+def excerpt(words: str, most: int) -> str:
+    """The beginning of a text on one line, cut at a word; the whole of it where it has room.
+
+    Args:
+        most: how many characters there is room for.
+    """
+    line = on_one_line(words)
+    if len(line) <= most:
+        return line
+    kept = line[: most - 1]
+    at_word = kept.rpartition(" ")[0]
+    return (at_word if len(at_word) > most // 2 else kept).rstrip(" ,;:.-") + _ELLIPSIS
+
+
+def is_cut(words: str, most: int) -> bool:
+    """Whether `excerpt` leaves something out, be it only the ends of lines."""
+    return excerpt(words, most) != signs(words).strip()
