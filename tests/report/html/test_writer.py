@@ -220,7 +220,7 @@ def test_paper_and_fonts_are_those_of_the_theme() -> None:
 
 
 def test_words_of_the_page_are_those_of_the_theme() -> None:
-    theme = replace(THEME, texts={"html.contents": "<Inhalt>", "html.in_words": "In Worten"})
+    theme = replace(THEME, texts={"contents": "<Inhalt>", "html.in_words": "In Worten"})
     summaries = [said(one) for one in page(everything(), theme).root.iter("summary")]
     assert summaries == ["<Inhalt>", "In Worten"]
 
