@@ -100,9 +100,9 @@ def _explicit(setting: Setting, decision: DecisionText) -> Table:
     return Table(
         caption=texts("deciding.table"),
         columns=(
-            Column(title=texts("deciding.column_what"), share=3),
+            Column(title=texts("deciding.column_what"), share=4),
             Column(title=texts("deciding.column_is_it"), share=2),
-            Column(title=texts("deciding.column_found"), share=9),
+            Column(title=texts("deciding.column_found"), share=10),
         ),
         rows=tuple(
             (

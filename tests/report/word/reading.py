@@ -28,6 +28,7 @@ from chatbot.report.document.nodes import (
     Turn,
     plain,
 )
+from chatbot.report.writers.word.assembling import ONE_LINE
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -55,7 +56,10 @@ def told(file: WordDocument) -> list[str]:
 
 def expected(document: Document) -> list[str]:
     """What they should say."""
-    texts = [document.title, *(f"{name}: {value}" for name, value in document.lead)]
+    lead = [f"{name}: {value}" for name, value in document.lead]
+    if sum(len(name) + len(value) for name, value in document.lead) <= ONE_LINE:
+        lead = ["  \N{MIDDLE DOT}  ".join(lead)]
+    texts = [document.title, *lead]
     for block in document.about:
         texts += _block(block)
     texts += map(plain, document.notices)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 
-from chatbot.report.document.nodes import Document, Run, Section
+from chatbot.report.document.nodes import Document, Paragraph, Run, Section, Text
 from chatbot.report.theme.theme import Theme
 from chatbot.report.writers.word.archive import packed
 from chatbot.report.writers.word.blocks import Blocks
@@ -35,6 +35,15 @@ _LOGO: Final = (3402, 907)
 _SVG: Final = "image/svg+xml"
 _CAPTION_BELOW: Final = 1600
 """What a page keeps free for the heading above a picture and its caption, in twentieths of a point."""
+
+ONE_LINE: Final = 90
+"""How many characters of what stands under the title have room beside each other."""
+
+_BETWEEN: Final = "  \N{MIDDLE DOT}  "
+_FIRST_PICTURE: Final = 13
+"""On the page of the first section, a picture takes so many hundredths of its height."""
+
+Pair = tuple[str, str]
 
 
 def assemble(document: Document, theme: Theme) -> bytes:
@@ -72,6 +81,9 @@ class _Writer:
         self._pictures = Pictures(reference.file, theme.font_folders)
         tallest = max(height - _CAPTION_BELOW, height // 2)
         self._blocks = Blocks(reference.styles, reference.lists, self._pictures, tallest)
+        self._first = Blocks(
+            reference.styles, reference.lists, self._pictures, min(tallest, height * _FIRST_PICTURE // 100)
+        )
         self._bookmarks = max(
             (number(one.get(w("id")), 0) for one in each(reference.file.element, "bookmarkStart")), default=0
         )
@@ -81,10 +93,8 @@ class _Writer:
         if self._ours and self._theme.logo:
             self._logo()
         self._paragraphs.words(self._parent, Style.TITLE, document.title)
-        for name, value in document.lead:
-            self._paragraphs.text(
-                self._parent, Style.SUBTITLE, (Run(f"{name}:", strong=True), Run(f" {value}"))
-            )
+        for pairs in _lines(document.lead):
+            self._paragraphs.text(self._parent, Style.SUBTITLE, _named(pairs))
         for block in document.about:
             self._blocks.add(block, self._box)
         for notice in document.notices:
@@ -95,23 +105,29 @@ class _Writer:
         if lines and at_once:
             self._contents(lines, new_page=False)
         for count, section in enumerate(document.sections):
-            # The first page has the title on it as well.
-            self._section(
-                section, 1, linked, new_page=section.own_page and bool(count or (lines and at_once))
-            )
+            # The first page has the title on it as well, and what follows the contents stands below them.
+            before = count > 1 or (not lines and count == 1) or bool(lines and at_once)
+            blocks = self._first if section.own_page and not count else self._blocks
+            self._section(section, 1, linked, blocks, new_page=section.own_page and before)
             if lines and not count and not at_once:
                 self._contents(lines, new_page=True)
 
-    def _section(self, section: Section, level: int, lines: Iterator[Entry], *, new_page: bool) -> None:
+    def _section(
+        self, section: Section, level: int, lines: Iterator[Entry], blocks: Blocks, *, new_page: bool
+    ) -> None:
         place = Place(new_page=new_page)
         title = self._paragraphs.words(self._parent, heading(level), section.title, place)
         entry = next(lines, None) if level <= DEEPEST else None
         if entry:
             self._bookmark(title, entry.bookmark)
-        for block in section.blocks:
-            self._blocks.add(block, self._box)
+        for at, block in enumerate(section.blocks):
+            follows = len(section.blocks) > 1 or section.sections
+            if not at and follows and isinstance(block, Paragraph):
+                blocks.introduce(block, self._box)
+            else:
+                blocks.add(block, self._box)
         for inner in section.sections:
-            self._section(inner, level + 1, lines, new_page=inner.own_page)
+            self._section(inner, level + 1, lines, blocks, new_page=inner.own_page)
 
     def _bookmark(self, title: Element, name: str) -> None:
         self._bookmarks += 1
@@ -135,6 +151,20 @@ class _Writer:
             vector=theme.logo_type == _SVG,
             within=_LOGO,
         )
+
+
+def _lines(lead: Sequence[Pair]) -> Sequence[Sequence[Pair]]:
+    """What stands under the title: on one line where it is short, else on one each."""
+    short = sum(len(name) + len(value) for name, value in lead) <= ONE_LINE
+    return [lead] if lead and short else [[pair] for pair in lead]
+
+
+def _named(pairs: Sequence[Pair]) -> Text:
+    runs: list[Run] = []
+    for name, value in pairs:
+        runs += [Run(_BETWEEN)] if runs else []
+        runs += [Run(f"{name}:", strong=True), Run(f" {value}")]
+    return tuple(runs)
 
 
 def _around(file: WordDocument) -> Iterator[Element]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from chatbot.report.document.nodes import (
@@ -29,6 +30,9 @@ _STEP: Final = 397
 
 _LONGEST_WHOLE: Final = 700
 """Characters in a cell up to which its row stays on one page."""
+
+_MOST_TOGETHER: Final = 6
+"""Rows up to which a table stays on one page."""
 
 _CELL_MARGINS: Final = 400
 """What is left and right of a text in a callout, together, in twentieths of a point, as in our reference."""
@@ -70,6 +74,10 @@ class Blocks:
                 self._pairs(block, box)
             case Figure():
                 self._figure(block, box)
+
+    def introduce(self, block: Paragraph, box: Box) -> None:
+        """A paragraph that does not stay behind on another page than what it introduces."""
+        self._paragraphs.text(box.parent, paragraph(block.tone), block.text, Place(with_next=True))
 
     def _paragraph(self, block: Paragraph, box: Box) -> None:
         if box.depth:
@@ -132,12 +140,13 @@ class Blocks:
         header = row(made, header=True)
         for column, width in zip(block.columns, widths, strict=True):
             self._paragraphs.words(cell(header, width), Style.TABLE_HEADING, column.title)
-        for texts in block.rows:
+        for count, texts in enumerate(block.rows, start=1):
+            together = Place(with_next=count < len(block.rows) <= _MOST_TOGETHER)
             whole = sum(len(plain(text)) for text in texts) <= _LONGEST_WHOLE
             made_row = row(made, whole=whole, to_write_in=form)
             for at, (text, width) in enumerate(zip(texts, widths, strict=True)):
                 style = Style.TABLE_LABEL if block.row_headers and not at else Style.TABLE_TEXT
-                self._paragraphs.text(cell(made_row, width), style, text)
+                self._paragraphs.text(cell(made_row, width), style, text, together)
         self._end_table(box)
 
     def _pairs(self, block: Pairs, box: Box) -> None:
@@ -158,7 +167,10 @@ class Blocks:
         top = cell(row(made, header=bool(block.blocks)), width)
         self._paragraphs.text(top, Style.CALLOUT_TITLE, block.title)
         if block.blocks:
-            inside = Box(parent=cell(row(made, whole=False), width), width=max(1, width - _CELL_MARGINS))
+            inside = Box(
+                parent=cell(row(made, whole=_is_short(block.blocks)), width),
+                width=max(1, width - _CELL_MARGINS),
+            )
             for one in block.blocks:
                 self.add(one, inside)
         self._end_table(box)
@@ -179,3 +191,12 @@ class Blocks:
             within=(box.width - box.indent, self._tallest),
         )
         self._paragraphs.words(box.parent, Style.CAPTION, figure.caption, indent)
+
+
+def _is_short(blocks: Sequence[Block]) -> bool:
+    """Whether what stands out can stay on one page, as far as its length tells."""
+    return all(isinstance(one, (Paragraph, Quote)) for one in blocks) and sum(
+        len(plain(one.text)) if isinstance(one, Paragraph) else len(one.to) + len(one.words)
+        for one in blocks
+        if isinstance(one, (Paragraph, Quote))
+    ) <= _LONGEST_WHOLE * 2

@@ -16,7 +16,7 @@ from chatbot.report.writers.word.elements import Element, add
 from chatbot.report.writers.word.names import Style, contents
 from chatbot.report.writers.word.paragraphs import Paragraphs, Place
 
-DEEPEST: Final = 2
+DEEPEST: Final = 1
 _WORTH_IT: Final = 4
 """Sections from which a reader has use for a table of contents."""
 
