@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from chatbot.report.document.building import excerpt, text
 from chatbot.report.document.nodes import Text
-from chatbot.report.sections.building import excerpt, text
 from chatbot.report.sections.listing import several
 from chatbot.report.theme.texts import Texts
 
