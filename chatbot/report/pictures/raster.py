@@ -8,7 +8,7 @@ from chatbot.report.typesetting.fonts import FALLBACK
 from chatbot.report.typesetting.setting import set_picture
 
 if TYPE_CHECKING:
-    import typst
+    from chatbot.report.typesetting.fonts import Fonts
 
 _PAGE: Final = """\
 #set page(width: {width}pt, height: auto, margin: 0pt, fill: none)
@@ -18,7 +18,7 @@ _PAGE: Final = """\
 _DOTS_PER_INCH: Final = 72  # one for each point
 
 
-def to_png(svg: str, width: int, fonts: typst.Fonts) -> bytes:
+def to_png(svg: str, width: int, fonts: Fonts) -> bytes:
     """The picture as PNG on a transparent ground, set in these fonts.
 
     Args:

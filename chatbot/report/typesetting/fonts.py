@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from msgspec import Struct
 
@@ -14,6 +14,8 @@ from chatbot.report.theme.theme import Theme
 
 if TYPE_CHECKING:
     import typst
+
+    Fonts: TypeAlias = typst.Fonts  # so that nobody else needs to know typst
 
 OURS: Final = FOLDER / "fonts"
 FALLBACK: Final = (

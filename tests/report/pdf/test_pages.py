@@ -122,9 +122,7 @@ def test_many_sections_get_a_table_of_contents_behind_the_first_page() -> None:
     pages = pages_of(data)
     assert "Contents" not in pages[0]
     entries = re.findall(r"Section([a-l])\.*(\d+)", pages[1])
-    assert entries == [
-        (name, str(1 if name == "a" else place)) for place, name in enumerate("abcdefghijkl", 2)
-    ]
+    assert entries == [(name, str(place)) for place, name in enumerate("abcdefghijkl", 1)]
 
 
 def test_few_sections_need_none() -> None:
@@ -158,10 +156,10 @@ def test_a_short_table_a_warning_and_an_answer_stay_in_one_piece() -> None:
 def test_a_cell_to_fill_in_has_room_for_a_hand() -> None:
     def height(to_fill_in: bool) -> int:
         columns = (Column(title="What"), Column(title="Owner", to_fill_in=to_fill_in))
-        rows: tuple[tuple[Text, ...], ...] = tuple((line(f"row {number}"), ()) for number in range(60))
+        rows: tuple[tuple[Text, ...], ...] = tuple((line(f"row {number}"), ()) for number in range(200))
         return len(_pages(_of(_section("a", Table(caption="All", columns=columns, rows=rows)))))
 
-    assert height(True) > 2 * height(False) - 1
+    assert height(True) > 1.4 * height(False)
 
 
 @pytest.mark.parametrize("words", HOSTILE, ids=range(len(HOSTILE)))

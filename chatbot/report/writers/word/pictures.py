@@ -17,7 +17,7 @@ from chatbot.report.typesetting.fonts import fonts_in
 from chatbot.report.writers.word.elements import RELATIONS, WORD, Element
 
 if TYPE_CHECKING:
-    import typst
+    from chatbot.report.typesetting.fonts import Fonts
 
 _DRAWING: Final = "http://schemas.openxmlformats.org/drawingml/2006"
 _PAGE_DRAWING: Final = f"{_DRAWING}/wordprocessingDrawing"
@@ -61,7 +61,7 @@ class Pictures:
         self._drawn: int | None = None
 
     @cached_property
-    def _fonts(self) -> typst.Fonts:
+    def _fonts(self) -> Fonts:
         """Read for the first picture, once for all of them."""
         return fonts_in(self._font_folders)
 
