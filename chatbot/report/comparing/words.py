@@ -1,4 +1,8 @@
-"""How values are called in comparisons, in the report and in its data alike."""
+"""How values are called in comparisons, in the report and in its data alike.
+
+They are not in texts.yaml because a comparison is data before it is a document: JSON holds these words, and
+what other programs read must not change with somebody's theme.
+"""
 
 from __future__ import annotations
 

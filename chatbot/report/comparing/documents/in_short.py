@@ -44,15 +44,18 @@ def headline(telling: Telling) -> str:
             "progress.headline.nothing", model=_inside(model.after.says), decision=decision.after.says
         )
     way = model.movement if model.moved else Movement.SAME
-    first = texts(
-        f"progress.headline.{way}", before=_inside(model.before.says), after=_inside(model.after.says)
+    first = texts.named(
+        "progress.headline", way, before=_inside(model.before.says), after=_inside(model.after.says)
     )
-    how = "moved" if decision.moved else "same"
     second = texts(
-        f"progress.headline.decision_{how}", before=decision.before.says, after=decision.after.says
+        "progress.headline.decision_moved" if decision.moved else "progress.headline.decision_same",
+        before=decision.before.says,
+        after=decision.after.says,
     )
     contrary = model.moved != decision.moved or model.movement is not decision.movement
-    joined = texts(f"progress.headline.{'but' if contrary else 'and'}", first=first, second=second)
+    joined = texts(
+        "progress.headline.but" if contrary else "progress.headline.and", first=first, second=second
+    )
     if model.moved or not reachable.moved:
         return joined
     further = texts(

@@ -14,6 +14,8 @@ from chatbot.report.theme.texts import Texts
 THEN: Final = "progress.quote.then"
 NOW: Final = "progress.quote.now"
 _BOTH: Final = "progress.quote.both"
+_NOTHING_THEN: Final = "progress.quote.then.nothing"
+_NOTHING_NOW: Final = "progress.quote.now.nothing"
 
 
 def quotes(then: Sequence[Told], now: Sequence[Told], texts: Texts, most: int = 0) -> Iterator[Block]:
@@ -34,9 +36,9 @@ def quotes(then: Sequence[Told], now: Sequence[Told], texts: Texts, most: int = 
         else:
             yield from (_quote(THEN, told, texts) for told in before)
             yield from (_quote(NOW, told, texts) for told in after)
-    for when, said in ((THEN, then), (NOW, now)):
+    for nothing, said in ((_NOTHING_THEN, then), (_NOTHING_NOW, now)):
         if not said:
-            yield paragraph(texts(f"{when}.nothing"), tone=Tone.MUTED)
+            yield paragraph(texts(nothing), tone=Tone.MUTED)
     if most and len(questions) > most:
         yield paragraph(texts.counted("progress.quote.more", len(questions) - most), tone=Tone.MUTED)
 
