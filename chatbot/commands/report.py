@@ -16,6 +16,7 @@ from chatbot.commands.options import interview_ids, store_option
 from chatbot.commands.writing import check_free, write_files
 from chatbot.errors import UsageError
 from chatbot.report.formats import BINARY, NAMES, Format, format_of
+from chatbot.visible import visible
 
 if TYPE_CHECKING:
     from chatbot.interview.sqlite_store import SqliteStore
@@ -293,7 +294,8 @@ def _say_nothing(says: str) -> None:
 def _narrate(made: Made) -> None:
     """Say to whoever redacts what was replaced, and what to look at."""
     for one in made.replaced:
-        click.echo(f"{one.name}: replaced by [{one.by}], {one.times} times", err=True)
+        times = {0: "not found in what was typed", 1: "once"}.get(one.times, f"{one.times} times")
+        click.echo(visible(f"{one.name}: [{one.by}], {times}"), err=True)
     if made.unsure:
-        click.echo(f"Left as they are, and perhaps names: {', '.join(made.unsure)}.", err=True)
+        click.echo(visible(f"Left as they are, and perhaps names: {', '.join(made.unsure)}."), err=True)
         click.echo('Replace one with --name "NAME=ROLE".', err=True)

@@ -14,7 +14,7 @@ from itertools import takewhile
 from typing import Final
 
 from chatbot.report.redaction.named import Kind, Named
-from chatbot.report.redaction.wording import LEGAL_FORMS, ORGANISATIONS, PARTICLES, PEOPLE, TITLES
+from chatbot.report.redaction.wording import ENDS_ROLE, LEGAL_FORMS, ORGANISATIONS, PARTICLES, PEOPLE, TITLES
 
 _ADDRESS: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _TOKEN: Final = re.compile(
@@ -24,10 +24,12 @@ _TOKEN: Final = re.compile(
     r"|\d+|[^\w\s]|\n"
 )
 _LONGEST_NAME: Final = 5
-_LONGEST_ROLE: Final = 6
+_LONGEST_ROLE: Final = 8
+_LONGEST_COMPLEMENT: Final = 4
+_LONGEST_ACRONYM: Final = 4
 _DETERMINERS: Final = frozenset(["our", "the", "my", "their", "a", "an"])
 _JOINS: Final = frozenset([",", "is", "was", ":", "called", "named", "-"])
-_ENDS_ROLE: Final = frozenset(["and", "or", "who", "she", "he", "they", "is", "was", "will", "has", "in"])
+_PREPOSITIONS: Final = frozenset(["of", "for", "to", "at", "in", "on", "with", "by", "from", "about"])
 _BEGINS_ROLE: Final = frozenset(["is", "was", "as", ",", "(", "-"])
 
 
@@ -42,8 +44,14 @@ def names_in(text: str, ordinary: frozenset[str], naming: dict[Kind, str] | None
     for address in _ADDRESS.finditer(text):
         yield Named(name=address[0].rstrip("."), kind=Kind.ADDRESS)
     tokens = _TOKEN.findall(_ADDRESS.sub(" ", text))
+    asked = []
     for start, end in _runs(tokens, ordinary):
-        yield from _named(tokens, start, end, ordinary, naming or {})
+        yield from _named(tokens, start, end, ordinary)
+        if naming and _could_be_asked_for(tokens, start, end, ordinary):
+            asked.append(_joined(tokens[start:end]))
+    if len(set(asked)) == 1 and naming:  # of several it would be a guess which one is meant
+        for kind, role in naming.items():
+            yield Named(name=asked[0], kind=kind, role=role)
 
 
 def unsure_in(text: str, ordinary: frozenset[str]) -> Iterator[str]:
@@ -72,9 +80,7 @@ def _runs(tokens: Sequence[str], ordinary: frozenset[str]) -> Iterator[tuple[int
         place = max(end, place + 1)
 
 
-def _named(
-    tokens: Sequence[str], start: int, end: int, ordinary: frozenset[str], naming: dict[Kind, str]
-) -> Iterator[Named]:
+def _named(tokens: Sequence[str], start: int, end: int, ordinary: frozenset[str]) -> Iterator[Named]:
     titled = start
     while titled < end and _title(tokens[titled]):
         titled += 1
@@ -91,13 +97,19 @@ def _named(
         kind, role = _role(tokens, titled, end, start)
         if kind is not None:
             yield Named(name=_joined(words), kind=kind, role=role)
-        elif (
-            naming
-            and not _ordinary(words, ordinary, any)
-            and (len(words) > 1 or _named_before(tokens, start))
-        ):
-            asked = next(iter(naming))
-            yield Named(name=_joined(words), kind=asked, role=naming[asked])
+
+
+def _could_be_asked_for(tokens: Sequence[str], start: int, end: int, ordinary: frozenset[str]) -> bool:
+    """Whether capitalised words may be what a question for a name asks for."""
+    words = tokens[start:end]
+    acronym = any(word.isupper() and 1 < len(word) <= _LONGEST_ACRONYM for word in words)
+    return (
+        not acronym
+        and not _ordinary(words, ordinary, any)
+        and not any(map(_title, words))
+        and len(words) <= _LONGEST_NAME
+        and (len(words) > 1 or _named_before(tokens, start))
+    )
 
 
 def _role(tokens: Sequence[str], first: int, end: int, start: int) -> tuple[Kind | None, str]:
@@ -105,6 +117,8 @@ def _role(tokens: Sequence[str], first: int, end: int, start: int) -> tuple[Kind
     after = list(takewhile(_goes_on, tokens[end : end + _LONGEST_ROLE + 2]))
     if after and after[0].casefold() in _BEGINS_ROLE and (found := _role_in(after[1:], after[0] != ",")):
         return found
+    if start and tokens[start - 1].casefold() in _PREPOSITIONS:  # "the assistant of Keller" is not Keller
+        return None, ""
     before = list(takewhile(_goes_on, reversed(tokens[max(0, start - _LONGEST_ROLE - 2) : start])))
     while before and before[0].casefold() in _JOINS:
         before.pop(0)
@@ -120,24 +134,18 @@ def _role_in(words: Sequence[str], bare: bool) -> tuple[Kind, str] | None:
     starts = bool(words) and words[0].casefold() in _DETERMINERS
     if not (starts or bare):
         return None
-    told = []
-    for word in words[int(starts) :][:_LONGEST_ROLE]:
-        if not word[0].isalpha() or word.casefold() in _ENDS_ROLE:
-            break
-        told.append(word)
+    said = words[int(starts) :][:_LONGEST_ROLE]
+    told = list(takewhile(lambda word: word[0].isalpha() and word.casefold() not in ENDS_ROLE, said))
+    head = list(takewhile(lambda word: word.casefold() not in _PREPOSITIONS, told))
     for kind, nouns in ((Kind.PERSON, PEOPLE), (Kind.ORGANISATION, ORGANISATIONS)):
-        at = next((at for at, word in enumerate(told) if word.casefold().rstrip(".") in nouns), None)
-        if at is not None:
-            rest = told[at + 1 :]
-            return kind, " ".join(["the", *told[: at + 1], *_complement(rest)])
+        if head and head[-1].casefold().rstrip(".") in nouns:
+            return kind, " ".join(["the", *head, *_complement(told[len(head) :])])
     return None
 
 
-def _complement(words: Sequence[str]) -> Iterator[str]:
-    """What belongs to a role after its noun: `of quality`, `for document control`."""
-    if words and words[0].casefold() in ("of", "for"):
-        yield from words[:2]
-        yield from takewhile(lambda one: one.islower() and one not in _ENDS_ROLE, words[2:3])
+def _complement(words: Sequence[str]) -> Sequence[str]:
+    """What belongs to a role after its noun, such as `of Group Quality`."""
+    return words[:_LONGEST_COMPLEMENT] if len(words) > 1 and words[0].casefold() == "of" else ()
 
 
 def _goes_on(token: str) -> bool:
@@ -145,7 +153,7 @@ def _goes_on(token: str) -> bool:
 
 
 def _named_before(tokens: Sequence[str], start: int) -> bool:
-    return start > 0 and tokens[start - 1].casefold() in ("is", "named", "called", "by", ":", "with", "ask")
+    return start > 0 and tokens[start - 1].casefold() in ("named", "called", ":")
 
 
 def _capitalised(token: str) -> bool:

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
+from chatbot.report.redaction.forms import Form, Key, forms_of, once
 from chatbot.report.redaction.named import Kind, Named, Replaced
-from chatbot.report.redaction.wording import PARTICLES, TITLES
+from chatbot.report.redaction.wording import TITLES
+from chatbot.report.redaction.words import Word, is_unspaced, joined, keys_of, words_of
 
 _BRACKETS: Final = re.compile(r"[\[\]]+")
-_TITLED: Final = rf"(?:(?<!\w)(?i:{'|'.join(sorted(TITLES))})(?!\w)\.?\s*)*"
-"""Titles in front of a name go with it."""
-
-_UNSPACED: Final = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR")
-"""Scripts that put no space between words, as Unicode begins the names of their characters."""
 
 
 class Replacing:
@@ -28,111 +26,99 @@ class Replacing:
     """
 
     def __init__(self, named: Iterable[Named], ordinary: frozenset[str]) -> None:
-        self._named = _once(named)
-        self._labels = _labels(self._named)
-        self._parts = _parts(self._named, ordinary)
-        self._times: Counter[str] = Counter()
-        whole = [_pattern(key, any_case=True) for key in sorted(self._named, key=_longest_first)]
-        self._within_roles = re.compile("|".join(whole)) if whole else None
-        parts = [_pattern(part, any_case=False) for part in sorted(self._parts, key=_longest_first)]
-        self._pattern = re.compile(f"{_TITLED}(?P<name>{'|'.join([*whole, *parts])})") if whole else None
+        self._named = once(iter(named))
+        self._forms = forms_of(self._named, ordinary)
+        self._lengths: dict[str, list[int]] = defaultdict(list)
+        for form in self._forms:
+            if len(form) not in self._lengths[form[0]]:
+                self._lengths[form[0]].append(len(form))
+                self._lengths[form[0]].sort(reverse=True)
+        unspaced = [one.name for one in self._named.values() if is_unspaced(one.name)]
+        longest_first = sorted(unspaced, key=lambda name: (-len(name), name))
+        self._unspaced = re.compile("|".join(map(re.escape, longest_first))) if unspaced else None
+        self._times: Counter[Key] = Counter()
+        labels = _labels(self._named)
+        # A role may hold a name itself: "the assistant of Maria Keller".
+        self._labels = {
+            key: self._replaced(label, lambda _: str(Kind.PERSON)) or label for key, label in labels.items()
+        }
 
     def text(self, typed: str) -> str:
         """A text without the names; one that holds none stays exactly as it was typed."""
-        composed = unicodedata.normalize("NFC", typed)
-        if self._pattern is None or not self._pattern.search(composed):
-            return typed
-        return self._pattern.sub(self._instead, composed)
+        return self._replaced(unicodedata.normalize("NFC", typed), self._instead) or typed
 
     def who(self, participant: str) -> str:
         """What stands for a participant."""
-        key = _key(participant)
-        return self._label(key) if key in self._labels else participant
+        return self._labels.get(keys_of(participant), participant)
 
     def replaced(self) -> tuple[Replaced, ...]:
         """What was replaced so far, in the order in which it was named."""
         return tuple(
-            Replaced(name=one.name, by=self._label(key), times=self._times[key])
+            Replaced(name=one.name, by=self._labels[key], times=self._times[key])
             for key, one in self._named.items()
         )
 
-    def _instead(self, found: re.Match[str]) -> str:
-        key = _key(found["name"])
-        if key not in self._named:
-            only = self._parts[found["name"]]
-            if only is None:  # the part of several names
-                return f"[{Kind.PERSON}]"
-            key = only
-        self._times[key] += 1
-        return f"[{self._label(key)}]"
+    def _instead(self, name: Key | None) -> str:
+        if name is None:  # the part of several names
+            return f"[{Kind.PERSON}]"
+        self._times[name] += 1
+        return f"[{self._labels[name]}]"
 
-    def _label(self, key: str) -> str:
-        """What stands for a name; a role that was given with a name in it loses that name."""
-        label = self._labels[key]
-        return self._within_roles.sub(Kind.PERSON, label) if self._within_roles else label
+    def _replaced(self, text: str, instead: Callable[[Key | None], str]) -> str:
+        """The text with something instead of each name; empty where there is none in it."""
+        spaced = (
+            self._unspaced.sub(lambda found: instead(keys_of(found[0])), text) if self._unspaced else text
+        )
+        words = words_of(spaced)
+        parts: list[str] = []
+        done = at = 0
+        while at < len(words):
+            length, form = self._form_at(spaced, words, at)
+            if form is not None:
+                parts += [spaced[done : _with_titles(spaced, words, at, done)], instead(form.name)]
+                done = words[at + length - 1].ends
+            at += max(length, 1)
+        return "".join([*parts, spaced[done:]]) if parts or spaced != text else ""
+
+    def _form_at(self, text: str, words: Sequence[Word], at: int) -> tuple[int, Form | None]:
+        """The longest form of a name that begins with a word, and how many words it has."""
+        for length in self._lengths.get(words[at].key, ()):
+            run = words[at : at + length]
+            form = self._forms.get(tuple(word.key for word in run))
+            if len(run) < length or form is None or not all(joined(text, *pair) for pair in pairwise(run)):
+                continue
+            if form.capitalised and not text[words[at].begins].isupper():
+                continue
+            return length, form
+        return 0, None
 
 
-def _once(named: Iterable[Named]) -> dict[str, Named]:
-    """Each name once, in the order of their first, with a role where one is known."""
-    found: dict[str, Named] = {}
-    for one in named:
-        key, kept = _key(one.name), found.get(_key(one.name))
-        if key and kept is None:
-            found[key] = one
-        elif kept is not None and one.role and not kept.role:
-            found[key] = Named(name=kept.name, kind=kept.kind, role=one.role)
-    return found
+def _with_titles(text: str, words: Sequence[Word], at: int, done: int) -> int:
+    """Where a name begins together with the titles in front of it."""
+    begins = words[at].begins
+    while at > 0 and words[at - 1].begins >= done and words[at - 1].key in TITLES:
+        if not joined(text, words[at - 1], words[at]):
+            break
+        at -= 1
+        begins = words[at].begins
+    return begins
 
 
-def _labels(named: Mapping[str, Named]) -> dict[str, str]:
+def _labels(named: Mapping[Key, Named]) -> dict[Key, str]:
     """What stands for each name: its role, counted where several have the same, or what it is, counted."""
     roles = {key: _BRACKETS.sub("", " ".join(one.role.split())) for key, one in named.items()}
-    holders = Counter(role.casefold() for role in roles.values())
+    holders = Counter(role.casefold() for role in roles.values() if role)
+    labels = {key: role for key, role in roles.items() if role and holders[role.casefold()] == 1}
+    taken = {label.casefold() for label in labels.values()}
     given: Counter[str] = Counter()
-    labels = {}
     for key, one in named.items():
-        role = roles[key]
-        counted = role.casefold() or one.kind
-        given[counted] += 1
-        labels[key] = role if role and holders[counted] == 1 else f"{role or one.kind} {given[counted]}"
-    return labels
-
-
-def _parts(named: Mapping[str, Named], ordinary: frozenset[str]) -> dict[str, str | None]:
-    """The parts of people's names that stand for them alone, such as a surname, also in capital letters.
-
-    Each with the name that it is a part of; with nothing where it is a part of several.
-    """
-    parts: dict[str, str | None] = {}
-    for key, one in named.items():
-        if one.kind in (Kind.PERSON, Kind.PARTICIPANT):
-            for part in _telling(unicodedata.normalize("NFC", one.name).split(), ordinary):
-                parts[part] = key if parts.get(part, key) == key else None
-    return {part: key for part, key in parts.items() if _key(part) not in named}
-
-
-def _telling(words: list[str], ordinary: frozenset[str]) -> Iterator[str]:
-    for word in words if len(words) > 1 else ():
-        plain = word.rstrip(".").casefold()
-        if len(plain) > 1 and plain[0].isalpha() and plain not in PARTICLES and plain not in ordinary:
-            yield from dict.fromkeys((word, word.capitalize(), word.upper()))
-
-
-def _pattern(form: str, *, any_case: bool) -> str:
-    """A form, with any white space between its words and, where words have spaces, no letter beside it."""
-    inner = r"\s+".join(re.escape(word) for word in form.split())
-    body = f"(?i:{inner})" if any_case else inner
-    return rf"(?<!\w){body}(?!\w)" if form.isascii() or _is_spaced(form) else body
-
-
-def _is_spaced(form: str) -> bool:
-    return not any(unicodedata.name(character, "").startswith(_UNSPACED) for character in form)
-
-
-def _longest_first(form: str) -> tuple[int, str]:
-    return -len(form), form
-
-
-def _key(name: str) -> str:
-    """A name as names are compared: composed, in lower case, with single spaces."""
-    return " ".join(unicodedata.normalize("NFC", name).lower().split())
+        if key in labels:
+            continue
+        said = roles[key] or str(one.kind)
+        label = ""
+        while not label or label.casefold() in taken:
+            given[said.casefold()] += 1
+            label = f"{said} {given[said.casefold()]}"
+        labels[key] = label
+        taken.add(label.casefold())
+    return {key: labels[key] for key in named}

@@ -42,6 +42,22 @@ PEOPLE: Final = _words("""
 ORGANISATIONS: Final = _words("supplier vendor customer client partner contractor provider agency")
 """What an organisation can be to another."""
 
+ENDS_ROLE: Final = _words("""
+    and or who she he they is was will has in since until that which but because when while signs says said
+""")
+"""Words with which something else begins than what somebody is."""
+
+ALSO_WORDS: Final = _words("""
+    will mark rose grant bill frank grace hope joy may april june art rob sue pat chase drew dean earl
+    miles rich ray guy jack nick gene stone reed king young brown white black green long short cook
+    baker smith wood woods hill field fields park parks bush rice price day knight bishop page banks
+    bell fox wolf swift sharp strong small moss cross ward west north east south church house hall lane
+    street walker carter mason miller turner potter fisher hunter archer butler parker porter singer
+    driver major best good love power powers bond case law laws rush read speed sellers weaver summer
+    winter golden silver
+""")
+"""Names that are words as well: without a capital letter they are taken for words."""
+
 _NEVER: Final = _words("""
     i ai it hr monday tuesday wednesday thursday friday saturday sunday january february march april may june
     july august september october november december yes no not the a an our my their we they he she you this
