@@ -12,7 +12,7 @@ from chatbot.errors import ChatbotError
 from chatbot.report.pictures.raster import to_png
 from chatbot.report.theme.ours import our_theme
 from chatbot.report.theme.theme import Fonts, Theme
-from chatbot.report.typesetting.fonts import OURS
+from chatbot.report.typesetting.fonts import OURS, fonts_in
 from chatbot.report.writers.pdf import to_pdf
 from tests.report.documents import everything, figure
 from tests.report.pdf.reading import opened, pages_of
@@ -102,7 +102,9 @@ def test_a_font_of_the_themes_own_folder_is_used(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("logo", "kind"), [(SVG.encode(), "image/svg+xml"), (to_png(SVG, 64), "image/png")], ids=["svg", "png"]
+    ("logo", "kind"),
+    [(SVG.encode(), "image/svg+xml"), (to_png(SVG, 64, fonts_in(())), "image/png")],
+    ids=["svg", "png"],
 )
 def test_a_logo_stands_on_the_first_page_and_says_what_it_shows(logo: bytes, kind: str) -> None:
     data = to_pdf(everything(), replace(OUR_THEME, logo=logo, logo_type=kind, logo_says="The house")).data
