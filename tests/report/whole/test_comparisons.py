@@ -17,7 +17,7 @@ from tests.report.whole.test_redaction import layers
 
 PHASES = (Phase.explicit, Phase.reuse, Phase.generate)
 FIXTURE = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large]
-FEW = settings(max_examples=6, phases=PHASES, suppress_health_check=FIXTURE)
+FEW = settings(max_examples=3, phases=PHASES, suppress_health_check=FIXTURE)
 NAMES = (Named(name="Xaveria Qoppa", kind=Kind.PERSON, role="the patron of it all"),)
 FORMATS = (*FOR_PEOPLE, Format.JSON)
 

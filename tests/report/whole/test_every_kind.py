@@ -109,8 +109,10 @@ def test_json_without_the_transcript_keeps_to_the_schema(kind: Made, name: str) 
 
 
 @pytest.mark.parametrize("name", KINDS)
-@pytest.mark.parametrize("paper", Paper)
-@pytest.mark.parametrize("audience", Audience)
+@pytest.mark.parametrize(
+    ("audience", "paper"),
+    [(Audience.BOARD, Paper.A4), (Audience.BOARD, Paper.LETTER), (Audience.RECORD, Paper.LETTER)],
+)
 def test_what_has_a_page_of_its_own_is_on_one_page(
     kind: Made, audience: Audience, paper: Paper, name: str
 ) -> None:
@@ -124,8 +126,7 @@ def test_what_has_a_page_of_its_own_is_on_one_page(
     pages, reader = pages_of(data), opened(data)
     assert found(document.title, pages[0])
     first, second = document.sections[:2]
-    if not first.own_page:
-        return
+    assert first.own_page
     begins = {
         bare(str(one.title)): reader.get_destination_page_number(one) for one in bookmarks(reader.outline)
     }

@@ -11,11 +11,12 @@ from chatbot.report.formats import Format
 from chatbot.report.making import Wish, make_report
 from chatbot.report.theme.ours import our_theme
 from tests.long_interviews import long_interview
+from tests.report.pdf.reading import opened
 from tests.report.whole.lives import said_in, source
 from tests.report.whole.reading import lacking
 
 FEW, MANY, MOST = 250, 1000, 10_000
-FAST = (Format.MARKDOWN, Format.HTML, Format.JSON, Format.CSV)
+READ = tuple(form for form in Format if form is not Format.PDF)
 
 held = cache(long_interview)
 
@@ -30,8 +31,15 @@ def test_a_report_grows_as_its_interview_does(form: Format) -> None:
     assert many - none < (few - none) * MANY / FEW * 1.5
 
 
-@pytest.mark.parametrize("form", FAST)
+@pytest.mark.parametrize("form", READ)
 def test_ten_thousand_events_have_a_report_with_every_word(form: Format) -> None:
     interview = held(MOST)
     words = [one for one in dict.fromkeys(said_in(interview)) if one][::97]
     assert lacking(form, made(interview, form), words) == []
+
+
+def test_and_they_have_a_pdf() -> None:
+    """Its words are read back of shorter ones: that takes long."""
+    reader = opened(made(held(MOST), Format.PDF))
+    assert len(reader.pages) > MOST / 100
+    assert reader.outline

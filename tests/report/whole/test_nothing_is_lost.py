@@ -22,8 +22,8 @@ from tests.report.whole.reading import as_json, as_rows, as_text, lacking
 
 FIXTURE = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large]
 WITHOUT_SHRINKING = (Phase.explicit, Phase.reuse, Phase.generate)
-QUICK = settings(max_examples=25, phases=WITHOUT_SHRINKING, suppress_health_check=FIXTURE)
-SLOW = settings(max_examples=8, phases=WITHOUT_SHRINKING, suppress_health_check=FIXTURE)
+QUICK = settings(max_examples=20, phases=WITHOUT_SHRINKING, suppress_health_check=FIXTURE)
+SLOW = settings(max_examples=6, phases=WITHOUT_SHRINKING, suppress_health_check=FIXTURE)
 
 
 def made(interview: Interview, form: Format) -> bytes:
