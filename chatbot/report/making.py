@@ -5,8 +5,8 @@ Every step is loaded only when it is taken: an engine for a format nobody asked 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -27,6 +27,9 @@ from chatbot.report.writers.written import Written
 if TYPE_CHECKING:
     from chatbot.report.comparing.compared import Compared
     from chatbot.report.comparing.data import SideBySideReport
+
+_IN_A_PICTURE: Final = 6
+"""How many initiatives one picture shows, so that it stays on a page."""
 
 
 class Wish(Struct, frozen=True, kw_only=True):
@@ -153,8 +156,8 @@ def make_side_by_side(sources: Sequence[Source], wish: Wish, theme: Theme) -> Ma
     told = replace(side_by_side_of(several), again=sources[0].again, redacted=_roles(several))
     if wish.form is Format.JSON:
         return _made(Written(written(told).encode()), names)
-    figure = _in_rows(several, told, theme)
-    document = side_by_side_document(told, Texts(theme.texts), figure=figure)
+    figures = tuple(_in_rows(several, told, theme))
+    document = side_by_side_document(told, Texts(theme.texts), figures=figures)
     document = _noticed(document, several, theme)
     return _made(write(document, wish, theme), names)
 
@@ -274,19 +277,24 @@ def _movement(old: Compared, new: Compared, first: str, theme: Theme) -> Figure 
     return movement(was, now, theme.colours) if was and now else None
 
 
-def _in_rows(several: Sequence[Compared], told: SideBySideReport, theme: Theme) -> Figure | None:
-    """Several initiatives as a picture, judged as the text is; nothing where it could say something else."""
+def _in_rows(several: Sequence[Compared], told: SideBySideReport, theme: Theme) -> Iterator[Figure]:
+    """The initiatives as pictures, judged as the text is; nothing where they could say something else."""
     from chatbot.report.comparing.compared import judged_by
     from chatbot.report.comparing.side_by_side import judging
     from chatbot.report.pictures.side_by_side import side_by_side
 
     by = judging(several)
-    every = [judged_by(one, by) for one in several]
-    if any(shown.judged and judged is None for shown, judged in zip(told.initiatives, every, strict=True)):
-        return None
-    return side_by_side(
-        [(shown.label, judged) for shown, judged in zip(told.initiatives, every, strict=True)], theme.colours
-    )
+    rows = [(one.label, judged_by(its, by)) for one, its in zip(told.initiatives, several, strict=True)]
+    if any(one.judged and row[1] is None for one, row in zip(told.initiatives, rows, strict=True)):
+        return
+    whole = len(rows)
+    each = -(-whole // -(-whole // _IN_A_PICTURE))
+    for start in range(0, whole, each):
+        some = rows[start : start + each]
+        which = f"Initiatives {start + 1} to {start + len(some)} of {whole}" if len(some) < whole else ""
+        figure = side_by_side(some, theme.colours, f"side_by_side_{start + 1}", caption=which)
+        if figure:
+            yield figure
 
 
 def _made(written: Written, names: _Names | None) -> Made:

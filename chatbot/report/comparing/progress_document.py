@@ -14,7 +14,7 @@ from chatbot.report.comparing.documents.origin import boundary_section, origin_s
 from chatbot.report.comparing.documents.telling import Telling, day_of
 from chatbot.report.comparing.documents.warned import warnings_section
 from chatbot.report.comparing.order import latest
-from chatbot.report.document.building import paragraph, section
+from chatbot.report.document.building import paragraph, section, smaller
 from chatbot.report.document.nodes import Block, Document, Figure, Section
 from chatbot.report.document.signs import on_one_line
 from chatbot.report.theme.texts import Texts
@@ -25,7 +25,7 @@ def progress_document(progress: ProgressReport, texts: Texts, *, figure: Figure 
 
     Args:
         texts: the fixed texts.
-        figure: a picture of what moved, for the first page.
+        figure: a picture of what moved, which is too tall for the first page.
     """
     telling = Telling(progress, texts)
     before, after = progress.before, progress.after
@@ -34,7 +34,7 @@ def progress_document(progress: ProgressReport, texts: Texts, *, figure: Figure 
         title=texts("progress.title", name=after.name),
         lead=tuple(_lead(progress, texts)),
         notices=progress_notices(progress, texts),
-        sections=(first_page(telling, figure), *_rest(telling)),
+        sections=(first_page(telling), *_picture(figure, texts), *_rest(telling)),
         author=on_one_line(", ".join(name for name in names if name)),
         at=latest([before.last, after.last]),
         footer=texts("progress.footer", name=after.name, before=day_of(before), after=day_of(after)),
@@ -49,6 +49,11 @@ def _lead(progress: ProgressReport, texts: Texts) -> Iterator[tuple[str, str]]:
     if then or now:
         both = texts("progress.lead.from_to", before=then or unknown, after=now or unknown)
         yield texts("progress.lead.aim"), on_one_line(now) if then == now else both
+
+
+def _picture(figure: Figure | None, texts: Texts) -> Iterator[Section]:
+    if figure:
+        yield section("picture", texts("progress.picture"), [smaller(figure)])
 
 
 def _rest(telling: Telling) -> Iterator[Section]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 from chatbot.report.comparing.data import Interviewed, SideBySideReport
 from chatbot.report.comparing.documents.in_common import shared_section
@@ -11,20 +12,23 @@ from chatbot.report.comparing.documents.origin import boundary_section, origin_s
 from chatbot.report.comparing.documents.portfolio import each_section, first_page
 from chatbot.report.comparing.order import earliest, latest
 from chatbot.report.content.times import day
-from chatbot.report.document.building import section
+from chatbot.report.document.building import section, smaller
 from chatbot.report.document.nodes import Document, Figure, Section
 from chatbot.report.document.signs import on_one_line
 from chatbot.report.theme.texts import Texts
 
+_ON_FIRST_PAGE: Final = 5
+"""Of how many initiatives the first page has room for a picture."""
+
 
 def side_by_side_document(
-    several: SideBySideReport, texts: Texts, *, figure: Figure | None = None
+    several: SideBySideReport, texts: Texts, *, figures: Sequence[Figure] = ()
 ) -> Document:
     """The whole document; the same comparison always makes the same one.
 
     Args:
         texts: the fixed texts.
-        figure: a picture for the first page.
+        figures: pictures of the initiatives; on the first page where there are few.
     """
     every = [one.interviewed for one in several.initiatives]
     participants = dict.fromkeys(name for one in every for name in one.participants if name)
@@ -33,7 +37,7 @@ def side_by_side_document(
         title=texts("side_by_side.title", count=len(every)),
         lead=tuple(_lead(several, texts)),
         notices=side_by_side_notices(several, texts),
-        sections=(first_page(several, texts, figure), *_rest(several, texts)),
+        sections=(*_first(several, texts, figures), *_rest(several, texts)),
         author=on_one_line(", ".join(participants)),
         at=latest(times),
         footer=texts("side_by_side.footer", count=len(every)),
@@ -45,6 +49,14 @@ def _lead(several: SideBySideReport, texts: Texts) -> Iterator[tuple[str, str]]:
     first, last = day(earliest(times)), day(latest(times))
     both = texts("side_by_side.lead.from_to", first=first, last=last)
     yield texts("side_by_side.lead.between"), first if first == last else both
+
+
+def _first(several: SideBySideReport, texts: Texts, figures: Sequence[Figure]) -> Iterator[Section]:
+    """Tables of many fill the first page, so pictures of them have a section of their own."""
+    alone = len(several.initiatives) > _ON_FIRST_PAGE
+    yield first_page(several, texts, () if alone else figures)
+    if alone and figures:
+        yield section("picture", texts("side_by_side.picture"), map(smaller, figures))
 
 
 def _rest(several: SideBySideReport, texts: Texts) -> Iterator[Section]:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from msgspec.structs import replace
+
 from chatbot.report.document.nodes import (
     Block,
     Column,
+    Figure,
     Items,
     Paragraph,
     Quote,
@@ -74,6 +77,11 @@ def section(
     return Section(
         id=id, title=on_one_line(title), blocks=tuple(blocks), sections=tuple(sections), own_page=own_page
     )
+
+
+def smaller(figure: Figure) -> Figure:
+    """A tall picture at the size at which a page still has room for it below a few lines of text."""
+    return replace(figure, width=round(0.8 * figure.width), height=round(0.8 * figure.height))
 
 
 def excerpt(words: str, most: int) -> str:

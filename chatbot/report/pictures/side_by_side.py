@@ -32,7 +32,11 @@ _KINDS: Final = {
 
 
 def side_by_side(
-    initiatives: Sequence[tuple[str, Judged | None]], colours: Colours, id: str = "side_by_side"
+    initiatives: Sequence[tuple[str, Judged | None]],
+    colours: Colours,
+    id: str = "side_by_side",
+    *,
+    caption: str = "",
 ) -> Figure | None:
     """A row for each initiative, judged by one knowledge base.
 
@@ -40,6 +44,7 @@ def side_by_side(
         initiatives: what each is called, which is shortened to two lines, and what is concluded of it;
             nothing where its answers contradict each other.
         id: of the figure.
+        caption: what it shows, where these are not all of them.
 
     Returns:
         nothing where nothing is concluded of any.
@@ -62,7 +67,7 @@ def side_by_side(
     drawing.stroke(path((0, y), (WIDTH, y)), Colour.LINE)
     y = _key(drawing, y + 9, first)
     said = " ".join(_says(name, judged) for name, judged in initiatives)
-    return drawing.figure(id, y + 2, f"{len(initiatives)} initiatives side by side", said)
+    return drawing.figure(id, y + 2, caption or f"{len(initiatives)} initiatives side by side", said)
 
 
 def _says(name: str, judged: Judged | None) -> str:

@@ -17,7 +17,7 @@ from chatbot.report.comparing.documents.in_short import headline
 from chatbot.report.comparing.documents.telling import Telling
 from chatbot.report.comparing.progress import progress_of, progress_since
 from chatbot.report.comparing.side_by_side import side_by_side_of
-from chatbot.report.document.nodes import Block, Callout, Document, Quote, Section, Table, plain
+from chatbot.report.document.nodes import Block, Callout, Document, Figure, Quote, Section, Table, plain
 from chatbot.report.document.signs import signs
 from chatbot.report.theme.ours import our_words
 from chatbot.report.theme.texts import Texts
@@ -56,12 +56,22 @@ def test_the_first_page_says_what_moved_what_mattered_and_what_is_next(
     assert len(table.rows) == 3 + len(example.held.framework.layers)
 
 
-def test_a_picture_has_its_place_on_the_first_page(example: Compared, holding: Holding) -> None:
+def test_pictures_have_their_places_on_the_first_page_or_after_it(
+    example: Compared, holding: Holding
+) -> None:
     progress = progress_of(example, holding("later", MOVED))
     shown = progress_document(progress, figure=figure())
-    assert figure() in shown.sections[0].blocks
+    assert not any(isinstance(block, Figure) for block in shown.sections[0].blocks)
+    assert [block.svg for block in _section(shown, "picture").blocks if isinstance(block, Figure)] == [
+        figure().svg
+    ]
     several = side_by_side_of([example, holding("later", MOVED)])
-    assert figure() in side_by_side_document(several, figure=figure()).sections[0].blocks
+    assert figure() in side_by_side_document(several, figures=[figure()]).sections[0].blocks
+    many = side_by_side_document(
+        side_by_side_of([holding(f"i{number}") for number in range(6)]), figures=[figure(), figure()]
+    )
+    assert not any(isinstance(block, Figure) for block in many.sections[0].blocks)
+    assert len(_section(many, "picture").blocks) == 2
 
 
 def test_every_changed_answer_stands_once_with_the_words_of_both_times(

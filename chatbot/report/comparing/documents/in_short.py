@@ -12,18 +12,17 @@ from chatbot.report.comparing.data import Mattered, NextStep
 from chatbot.report.comparing.documents.telling import Telling, day_of
 from chatbot.report.comparing.moves import Change, Conclusion, Movement, WarningStatus
 from chatbot.report.document.building import items, paragraph, run, section, table, text
-from chatbot.report.document.nodes import Block, Figure, Section, Text, Tone
+from chatbot.report.document.nodes import Block, Section, Text, Tone
 
 _CHANGES: Final = 3
 _NAMED: Final = 3
 _WAYS: Final = (*(way for way in Movement if way is not Movement.SAME), Movement.SAME)
 
 
-def first_page(telling: Telling, figure: Figure | None) -> Section:
+def first_page(telling: Telling) -> Section:
     """What a director reads."""
     blocks: list[Block] = [paragraph(run(headline(telling), strong=True), tone=Tone.LEAD)]
     blocks += [paragraph(*_counts(telling))]
-    blocks += [figure] if figure else []
     blocks += [_overview(telling)] if telling.progress.judged else []
     inner = [*_mattered(telling), *_in_the_way(telling)]
     return section("first_page", telling.texts("progress.first_page"), blocks, inner, own_page=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from chatbot.framework.assessment import Decision
@@ -28,11 +28,11 @@ _TONES: Final = {
 }
 
 
-def first_page(several: SideBySideReport, texts: Texts, figure: Figure | None) -> Section:
+def first_page(several: SideBySideReport, texts: Texts, figures: Sequence[Figure]) -> Section:
     """Where they stand."""
     lead = paragraph(run(_headline(several, texts), strong=True), tone=Tone.LEAD)
     blocks: list[Block] = [lead, paragraph(_bottleneck(several, texts))]
-    blocks += [figure] if figure else []
+    blocks += figures
     blocks += [_stands(several, texts)]
     layers = section("layers", texts("side_by_side.layers"), [_layers(several, texts)])
     return section("first_page", texts("side_by_side.first_page"), blocks, [layers], own_page=True)
