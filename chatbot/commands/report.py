@@ -13,6 +13,7 @@ from chatbot.commands.again import command
 from chatbot.commands.collecting import uncollected
 from chatbot.commands.opening import interviews_at
 from chatbot.commands.options import interview_ids, store_option
+from chatbot.commands.places import checked_place, is_stream
 from chatbot.commands.writing import check_free, write_files
 from chatbot.errors import UsageError
 from chatbot.report.formats import BINARY, NAMES, Format, format_of
@@ -128,7 +129,7 @@ def report(
         for written in write_theme(eject, force=force):
             click.echo(written, err=True)
         return
-    path = None if output is None or str(output) == STANDARD_OUTPUT else output.expanduser()
+    path = None if output is None or str(output) == STANDARD_OUTPUT else checked_place(output)
     chosen = Format(form) if form else format_of(path) if path else Format.MARKDOWN
     _check(interviews, since, names, redact, path, chosen)
     if path and not force:
@@ -161,6 +162,11 @@ def deliver(made: Made, path: Path | None, form: Format, *, force: bool = False)
     write_files([*beside, (path, [made.written.data])])
     for written, _ in ((path, None), *beside):
         click.echo(written, err=True)
+
+
+def stem_of(path: Path | None) -> str:
+    """What the names of pictures beside a report begin with; empty where none can be beside it."""
+    return "" if path is None or is_stream(path) else path.stem
 
 
 def print_report(data: bytes, form: Format) -> None:
@@ -218,7 +224,7 @@ def _wish(
         transcript=not without_transcript,
         redact=redact,
         names=tuple(map(_named, names)),
-        stem=path.stem if path else "",
+        stem=stem_of(path),
     )
 
 
