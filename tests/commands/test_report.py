@@ -246,6 +246,9 @@ def test_several_interviews_stand_side_by_side_and_two_tell_what_moved(run: Run,
     assert run("report", one, two, "--since", one).code == 2
     assert run("report", one, "--since", one).code == 2
     assert run("report", one, two, "--format", "csv").code == 2
+    for unfit in (["--for", "board"], ["--without-transcript"]):
+        assert run("report", one, two, *unfit).code == 2
+        assert run("report", two, "--since", one, *unfit).code == 2
 
 
 def test_a_redacted_comparison_says_so_and_is_made_again_with_the_names_replaced(
