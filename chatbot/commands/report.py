@@ -16,7 +16,7 @@ from chatbot.commands.options import interview_ids, store_option
 from chatbot.commands.places import checked_place, is_stream
 from chatbot.commands.writing import check_free, write_files
 from chatbot.errors import UsageError
-from chatbot.report.formats import BINARY, NAMES, Format, format_of
+from chatbot.report.formats import BINARY, FOR_PROGRAMS, NAMES, Format, format_of
 
 if TYPE_CHECKING:
     from chatbot.interview.sqlite_store import SqliteStore
@@ -281,8 +281,9 @@ def _again(
     words += ["--for", wish.audience] if wish.audience != "record" else []
     words += ["--redact"] if wish.redact else []
     words += [] if wish.transcript else ["--without-transcript"]
-    words += ["--theme", "FOLDER" if wish.redact else str(theme)] if theme else []
-    words += ["--paper", paper] if paper else []
+    if wish.form not in FOR_PROGRAMS:  # neither changes those
+        words += ["--theme", "FOLDER" if wish.redact else str(theme)] if theme else []
+        words += ["--paper", paper] if paper else []
     if store and wish.redact:
         store = Path("STORE")
     return command("report", *words, store=store) + " -o FILE"

@@ -303,6 +303,14 @@ def test_the_settings_can_name_the_theme_and_the_paper(
     assert "chatbot.yaml:1" in wrong.err
 
 
+def test_what_changes_nothing_in_data_is_not_in_the_command_that_makes_it_again(
+    run: Run, finished: str
+) -> None:
+    plain = run("report", finished, "--format", "json")
+    assert run("report", finished, "--format", "json", "--paper", "letter").stdout == plain.stdout
+    assert "--paper letter" in run("report", finished, "--paper", "letter").out
+
+
 def test_where_names_are_replaced_the_folders_that_were_given_are_not_named_either(
     run: Run, finished: str, tmp_path: Path
 ) -> None:
