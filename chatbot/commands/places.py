@@ -12,7 +12,7 @@ PLACE_TODO: Final = "Name another file, or check that its folder exists and that
 """What can be done where a file cannot be written."""
 
 _ROOM: Final = "-" * 40
-"""Added to a name to try it: pictures beside a report, and its parts while being written, have longer ones."""
+"""Added to a name to try it: pictures beside a report, and parts of it, have longer ones."""
 
 
 def checked_place(path: Path) -> Path:
