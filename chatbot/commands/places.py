@@ -43,6 +43,11 @@ def is_stream(path: Path) -> bool:
     return path.exists() and not path.is_file() and not path.is_dir()
 
 
+def stem_of(path: Path | None) -> str:
+    """What the names of pictures beside a report begin with; empty where none can be beside it."""
+    return "" if path is None or is_stream(path) else path.stem
+
+
 def _reason(target: Path) -> str:
     """Why no file can be written there; empty where one can."""
     if not target.parent.is_dir():

@@ -13,7 +13,7 @@ from chatbot.commands.again import command
 from chatbot.commands.collecting import uncollected
 from chatbot.commands.opening import interviews_at
 from chatbot.commands.options import interview_ids, store_option
-from chatbot.commands.places import checked_place, is_stream
+from chatbot.commands.places import checked_place, stem_of
 from chatbot.commands.writing import check_free, write_files
 from chatbot.errors import UsageError
 from chatbot.report.formats import BINARY, FOR_PROGRAMS, NAMES, Format, format_of
@@ -162,11 +162,6 @@ def deliver(made: Made, path: Path | None, form: Format, *, force: bool = False)
     write_files([*beside, (path, [made.written.data])])
     for written, _ in ((path, None), *beside):
         click.echo(written, err=True)
-
-
-def stem_of(path: Path | None) -> str:
-    """What the names of pictures beside a report begin with; empty where none can be beside it."""
-    return "" if path is None or is_stream(path) else path.stem
 
 
 def print_report(data: bytes, form: Format) -> None:

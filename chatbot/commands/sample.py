@@ -10,8 +10,8 @@ from typing import Final
 import click
 
 from chatbot.cells import wrap
-from chatbot.commands.places import checked_place
-from chatbot.commands.report import deliver, stem_of
+from chatbot.commands.places import checked_place, stem_of
+from chatbot.commands.report import deliver
 from chatbot.commands.report_theme import theme_for
 from chatbot.commands.writing import check_free
 from chatbot.errors import UsageError
