@@ -11,14 +11,13 @@ from subprocess import DEVNULL, Popen
 from typing import Final
 
 from chatbot.chat.reporting import InTheWay, Stage, Standing
+from chatbot.commands.places import PLACE_TODO, checked_place, is_stream
 from chatbot.commands.report import STEP
 from chatbot.commands.writing import write_files
 from chatbot.errors import ChatbotError
 
 _SPEAKS: Final = "chatbot: "
 """What the program puts before an error, which is of no use here."""
-
-_TODO: Final = "Name another file, or check that its folder exists and that you may write there."
 
 
 class ReportExport:
@@ -33,7 +32,7 @@ class ReportExport:
     """
 
     def __init__(self, words: Sequence[str], path: Path) -> None:
-        self._path = _checked(path)
+        self._path = _file(path)
         try:
             self._folder = tempfile.TemporaryDirectory(prefix="chatbot-", ignore_cleanup_errors=True)
             self._made = Path(self._folder.name) / "made"
@@ -95,18 +94,12 @@ class ReportExport:
         self._folder.cleanup()
 
 
-def _checked(path: Path) -> Path:
-    """The place, once it is clear that something can be written there."""
-    try:
-        place = path.expanduser().resolve()
-        reason = "" if place.parent.is_dir() else "its folder does not exist"
-        if not reason and not os.access(place.parent, os.W_OK):
-            reason = "you may not write in its folder"
-    except (OSError, RuntimeError, ValueError):
-        reason = "its name is not one"
-    if reason:
-        raise ChatbotError(f"The file cannot be written: {reason}.", where=str(path), todo=_TODO)
-    return place
+def _file(path: Path) -> Path:
+    """The place; a device or a pipe is none, for a report that is made elsewhere and then put there."""
+    place = checked_place(path)
+    if is_stream(place):
+        raise ChatbotError("The file cannot be written: this is no file.", where=str(path), todo=PLACE_TODO)
+    return place.resolve()
 
 
 def _environment() -> dict[str, str]:

@@ -13,9 +13,10 @@ from chatbot.commands.again import command
 from chatbot.commands.collecting import uncollected
 from chatbot.commands.opening import interviews_at
 from chatbot.commands.options import interview_ids, store_option
+from chatbot.commands.places import checked_place, stem_of
 from chatbot.commands.writing import check_free, write_files
 from chatbot.errors import UsageError
-from chatbot.report.formats import BINARY, NAMES, Format, format_of
+from chatbot.report.formats import BINARY, FOR_PROGRAMS, NAMES, Format, format_of
 from chatbot.visible import visible
 
 if TYPE_CHECKING:
@@ -129,7 +130,7 @@ def report(
         for written in write_theme(eject, force=force):
             click.echo(written, err=True)
         return
-    path = None if output is None or str(output) == STANDARD_OUTPUT else output.expanduser()
+    path = None if output is None or str(output) == STANDARD_OUTPUT else checked_place(output)
     chosen = Format(form) if form else format_of(path) if path else Format.MARKDOWN
     _check(interviews, since, names, redact, path, chosen)
     if path and not force:
@@ -219,7 +220,7 @@ def _wish(
         transcript=not without_transcript,
         redact=redact,
         names=tuple(map(_named, names)),
-        stem=path.stem if path else "",
+        stem=stem_of(path),
     )
 
 
@@ -276,8 +277,9 @@ def _again(
     words += ["--for", wish.audience] if wish.audience != "record" else []
     words += ["--redact"] if wish.redact else []
     words += [] if wish.transcript else ["--without-transcript"]
-    words += ["--theme", "FOLDER" if wish.redact else str(theme)] if theme else []
-    words += ["--paper", paper] if paper else []
+    if wish.form not in FOR_PROGRAMS:  # neither changes those
+        words += ["--theme", "FOLDER" if wish.redact else str(theme)] if theme else []
+        words += ["--paper", paper] if paper else []
     if store and wish.redact:
         store = Path("STORE")
     return command("report", *words, store=store) + " -o FILE"

@@ -10,6 +10,7 @@ from typing import Final
 import click
 
 from chatbot.cells import wrap
+from chatbot.commands.places import checked_place, stem_of
 from chatbot.commands.report import deliver
 from chatbot.commands.report_theme import theme_for
 from chatbot.commands.writing import check_free
@@ -60,12 +61,12 @@ def sample(form: str | None, output: Path | None, force: bool) -> None:
         return
     if form == _TEXT:
         raise UsageError("The story is for the screen.", todo="Leave -o out, or name another format.")
-    path = output.expanduser() if output else None
+    path = checked_place(output) if output else None
     chosen = Format(form) if form else format_of(path or Path())
     if path and not force:
         check_free(path)
     source = Source(interview=id, events=events, held=interview.held, again="chatbot sample -o FILE")
-    wish = Wish(form=chosen, stem=path.stem if path else "")
+    wish = Wish(form=chosen, stem=stem_of(path))
     deliver(make_report(source, wish, theme_for(None, None)), path, chosen, force=force)
 
 

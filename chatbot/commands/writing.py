@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from chatbot.commands.places import PLACE_TODO
 from chatbot.errors import ChatbotError
 
 
@@ -67,7 +68,7 @@ def write_files(files: Sequence[tuple[Path, Iterable[bytes]]]) -> None:
         raise ChatbotError(
             f"The file cannot be written: {reason or 'its name is not one'}.",
             where=str(at),
-            todo="Name another file, or check that its folder exists and that you may write there.",
+            todo=PLACE_TODO,
         ) from error
     finally:
         for _, beside, _ in waiting:

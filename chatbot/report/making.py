@@ -190,6 +190,10 @@ def write(document: Document, wish: Wish, theme: Theme) -> Written:
 
 def _check(wish: Wish, *, several: bool = False) -> None:
     name = NAMES[wish.form]
+    if several and wish.audience is not Audience.RECORD:
+        raise UsageError("A comparison is the same for every reader.", todo="Leave --for out.")
+    if several and not wish.transcript:
+        raise UsageError("A comparison has no transcript.", todo="Leave --without-transcript out.")
     if wish.form in FOR_PROGRAMS and wish.audience is not Audience.RECORD:
         raise UsageError(
             f"{name} holds the whole record, whoever it is for.",

@@ -246,6 +246,9 @@ def test_several_interviews_stand_side_by_side_and_two_tell_what_moved(run: Run,
     assert run("report", one, two, "--since", one).code == 2
     assert run("report", one, "--since", one).code == 2
     assert run("report", one, two, "--format", "csv").code == 2
+    for unfit in (["--for", "board"], ["--without-transcript"]):
+        assert run("report", one, two, *unfit).code == 2
+        assert run("report", two, "--since", one, *unfit).code == 2
 
 
 def test_a_redacted_comparison_says_so_and_is_made_again_with_the_names_replaced(
@@ -298,6 +301,14 @@ def test_the_settings_can_name_the_theme_and_the_paper(
     wrong = run("report", finished, "--format", "html")
     assert wrong.code == 1
     assert "chatbot.yaml:1" in wrong.err
+
+
+def test_what_changes_nothing_in_data_is_not_in_the_command_that_makes_it_again(
+    run: Run, finished: str
+) -> None:
+    plain = run("report", finished, "--format", "json")
+    assert run("report", finished, "--format", "json", "--paper", "letter").stdout == plain.stdout
+    assert "--paper letter" in run("report", finished, "--paper", "letter").out
 
 
 def test_where_names_are_replaced_the_folders_that_were_given_are_not_named_either(

@@ -127,15 +127,15 @@ def _says(terms: Terms, id: str, value: str) -> str:
 
 
 def _of_layer(before: str, after: str) -> Movement:
+    """A layer is better or worse only where it may now stand as it could not before, at one end."""
     then, now = _ends(before), _ends(after)
     if then is None or now is None:
         return Movement.DIFFERENT
-    narrower = now[0] >= then[0] and now[1] <= then[1]
-    wider = now[0] <= then[0] and now[1] >= then[1]
-    along = _along(then, now)
-    if along is not Movement.DIFFERENT:
-        return along
-    return Movement.CLEARER if narrower else Movement.LESS_CLEAR if wider else along
+    if then[0] <= now[0] and now[1] <= then[1]:
+        return Movement.CLEARER
+    if now[0] <= then[0] and then[1] <= now[1]:
+        return Movement.LESS_CLEAR
+    return _along(then, now)
 
 
 def _ends(value: str) -> tuple[int, int] | None:

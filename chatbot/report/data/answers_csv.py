@@ -1,4 +1,4 @@
-"""The answers of an interview as CSV: what people paste into a spreadsheet, a row for each thing said.
+r"""The answers of an interview as CSV: what people paste into a spreadsheet, a row for each thing said.
 
 A choice or a text is one row, each point of a checklist is one; what was added beside the answers and what is
 not answered have rows of their own, so that no word is lost. What was said comes first, in order.
@@ -6,7 +6,11 @@ not answered have rows of their own, so that no word is lost. What was said come
 - It is UTF-8 with a byte order mark: without one, Excel takes the file for the code page of the machine.
   Python reads it with `encoding="utf-8-sig"`. For the rest it is RFC 4180: commas, CRLF, cells in quotes.
 - A cell that a spreadsheet could take for a formula has an apostrophe before it, and so has one that begins
-  with an apostrophe itself. So what was said is read back exactly: `cell.removeprefix("'")`.
+  with an apostrophe itself. A spreadsheet that separates at semicolons or tabs, as Excel does in much of
+  Europe, splits cells there and at line breaks: what it could take for a formula after one of these has an
+  apostrophe before it too. What was said is read back exactly by taking away the first of each:
+  `re.sub(r"([;\t\r\n](?:[^\S\t\r\n]|\")*)'(?='*[=+\-@\uff1d\uff0b\uff0d\uff20])", r"\1",
+  cell.removeprefix("'"))`.
 - Characters that control or reorder a text are signs, as in every report.
 """
 
@@ -36,6 +40,9 @@ _FORMULA: Final = re.compile(
     "[\\s\"']*[=+\\-@\uff1d\uff0b\uff0d\uff20]"  # the last four are the wide forms of the first
     "|[\\t\\r\\n']"
 )
+_INSIDE: Final = re.compile("([;\\t\\r\\n](?:[^\\S\\t\\r\\n]|\")*)(?='*[=+\\-@\uff1d\uff0b\uff0d\uff20])")
+"""Where a spreadsheet with other separators may begin a cell that it takes for a formula."""
+
 _BECAME: Final = {
     Fate.STANDS: "stands",
     Fate.CHANGED: "changed later",
@@ -95,8 +102,9 @@ def answers_csv(content: Content) -> str:
 
 
 def guarded(cell: str) -> str:
-    """A cell that every spreadsheet takes for text; without its first apostrophe it is what was said."""
-    return f"'{cell}" if _FORMULA.match(cell) else cell
+    """A cell that a spreadsheet takes for text, also in pieces; how it is read back is said above."""
+    inside = _INSIDE.sub(r"\1'", cell)
+    return f"'{inside}" if _FORMULA.match(cell) else inside
 
 
 class _Rows:

@@ -69,8 +69,17 @@ def unknowns(judged: Judged, colours: Colours, id: str = "unknowns") -> Figure |
     if judged.find_out:
         y = _deciding(drawing, y + 12, judged, topics)
     many = len(unclear) or len(judged.find_out)
-    caption = f"Where the unknowns are: {many} in all, {len(judged.find_out)} of them decide something"
+    caption = f"Where the unknowns are: {many} in all, {_decisive(many, len(judged.find_out))}"
     return drawing.figure(id, y + 2, caption, " ".join(_says(judged, topics)))
+
+
+def _decisive(many: int, deciding: int) -> str:
+    """How many of the unknowns decide something."""
+    if not deciding:
+        return "none of them decides anything" if many > 1 else "which decides nothing"
+    if deciding == 1:
+        return "1 of them decides something" if many > 1 else "which decides something"
+    return f"{deciding} of them decide something"
 
 
 def _topics(judged: Judged) -> Iterator[_Topic]:
@@ -140,7 +149,8 @@ def _deciding(drawing: Drawing, y: float, judged: Judged, topics: Sequence[_Topi
             y = _item(drawing, (0, y), item, left - 16, sign=item.finding.fact in signs)
         y += 4
     if len(judged.find_out) > len(shown):
-        more = f"{len(judged.find_out) - len(shown)} more decide something as well."
+        further = len(judged.find_out) - len(shown)
+        more = f"{further} more {'decides' if further == 1 else 'decide'} something as well."
         lines = wrapped(more, TEXT, WIDTH)
         drawing.text((0, y), lines, TEXT, Colour.MUTED)
         y += len(lines) * leading(TEXT)

@@ -39,7 +39,7 @@ _IN_STYLE: Final = re.compile(
 )
 _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
 _TEMPLATE_COMMENT: Final = re.compile(r"\{#.*?#\}", re.DOTALL)
-_STYLE_ESCAPE: Final = re.compile(r"\\(?:([0-9a-fA-F]{1,6})[ \t]?|([g-zG-Z@]))")
+_STYLE_ESCAPE: Final = re.compile(r"\\(?:([0-9a-fA-F]{1,6})(?:\r\n|\s)?|([g-zG-Z@\-]))")
 _TYPST_PACKAGE: Final = re.compile(r'(?:import|include)\s+"@[^"]*"')
 
 

@@ -17,7 +17,17 @@ from chatbot.report.comparing.documents.in_short import headline
 from chatbot.report.comparing.documents.telling import Telling
 from chatbot.report.comparing.progress import progress_of, progress_since
 from chatbot.report.comparing.side_by_side import side_by_side_of
-from chatbot.report.document.nodes import Block, Callout, Document, Figure, Quote, Section, Table, plain
+from chatbot.report.document.nodes import (
+    Block,
+    Callout,
+    Document,
+    Figure,
+    Paragraph,
+    Quote,
+    Section,
+    Table,
+    plain,
+)
 from chatbot.report.document.signs import signs
 from chatbot.report.theme.ours import our_words
 from chatbot.report.theme.texts import Texts
@@ -50,7 +60,8 @@ def test_the_first_page_says_what_moved_what_mattered_and_what_is_next(
     progress = progress_of(example, holding("later", MOVED))
     first = moved.sections[0]
     assert (first.id, first.own_page) == ("first_page", True)
-    assert plain(first.blocks[0].text) == headline(Telling(progress, TEXTS))  # type: ignore[union-attr]
+    assert isinstance(lead := first.blocks[0], Paragraph)
+    assert plain(lead.text) == headline(Telling(progress, TEXTS))
     assert [one.id for one in first.sections] == ["mattered", "in_the_way"]
     (table,) = (block for block in first.blocks if isinstance(block, Table))
     assert len(table.rows) == 3 + len(example.held.framework.layers)

@@ -20,6 +20,7 @@ from tests.conftest import Begin
 from tests.interviewees import steps
 from tests.long_interviews import long_interview
 from tests.report.conftest import Answering, content
+from tests.report.data.cells import read_back
 from tests.report.test_tensions import USAGE, talked
 
 SEVERAL = settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -39,6 +40,10 @@ HOSTILE = [
     "\uff1d1",
     "'",
     "=1,2;3\t4",
+    "a;=1",
+    "a\n- b",
+    "a\t ''@SUM(A1)",
+    'a;"+1',
     'a "quoted" word, and a comma\nand a line',
 ]
 
@@ -51,7 +56,7 @@ def cells(report: Content) -> list[dict[str, str]]:
 
 def rows(report: Content) -> list[dict[str, str]]:
     """The same with what was said, word for word."""
-    return [{key: cell.removeprefix("'") for key, cell in row.items()} for row in cells(report)]
+    return [{key: read_back(cell) for key, cell in row.items()} for row in cells(report)]
 
 
 def of_kind(report: Content, kind: str) -> list[str]:
@@ -79,11 +84,13 @@ def test_every_answer_note_piece_of_evidence_and_remark_is_found(begin: Begin, d
 
 
 @SEVERAL
-@given(words=st.text() | st.sampled_from(HOSTILE))
+@given(words=st.text() | st.text(alphabet=";\n\t \"'=-@a") | st.sampled_from(HOSTILE))
 def test_what_was_said_is_read_back_and_is_no_formula(words: str) -> None:
     cell = guarded(words)
-    assert cell.removeprefix("'") == words
+    assert read_back(cell) == words
     assert not re.match(r"[\s\"]*[=+\-@＝＋－＠]|[\t\r\n]", cell)  # noqa: RUF001 - the wide forms as well
+    pieces = re.split(r"[;\t\r\n]", cell)
+    assert not [one for one in pieces if re.match(r"[\s\"]*[=+\-@＝＋－＠]", one)]  # noqa: RUF001 - as above
 
 
 @pytest.mark.parametrize("words", HOSTILE)

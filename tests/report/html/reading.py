@@ -10,7 +10,7 @@ import html5lib
 from tests.report.html.shapes import PLAIN, Look, Stretch, merged
 
 Element = Any
-"""An element of ElementTree; the parser has no types."""
+"""An element of ElementTree. `Any`, because html5lib has no types."""
 
 TONES = {"lead", "muted", "good", "open", "watch", "caution", "stop"}
 

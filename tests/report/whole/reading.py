@@ -15,6 +15,7 @@ from markdown_it.token import Token
 from chatbot.report.data.schema import schema_text
 from chatbot.report.document.signs import signs
 from chatbot.report.formats import Format
+from tests.report.data.cells import read_back
 from tests.report.html.reading import Page, said
 from tests.report.pdf.reading import found, pages_of
 from tests.report.word.reading import opened, problems, told
@@ -70,7 +71,7 @@ def as_json(data: bytes) -> dict[str, object]:
 def as_rows(data: bytes) -> list[dict[str, str]]:
     """The rows of a CSV report, without what keeps spreadsheets from taking a cell for a formula."""
     rows = csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""))
-    return [{key: cell.removeprefix("'") for key, cell in row.items()} for row in rows]
+    return [{key: read_back(cell) for key, cell in row.items()} for row in rows]
 
 
 @cache

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 
 from chatbot.framework.terms import enumerated
 from chatbot.report.comparing.data import Caution, Interviewed, ProgressReport, SideBySideReport
+from chatbot.report.comparing.documents.telling import told_apart
 from chatbot.report.content.contents import Progress
-from chatbot.report.content.times import day, moment
+from chatbot.report.content.times import moment
 from chatbot.report.document.building import text
 from chatbot.report.document.nodes import Text
 from chatbot.report.theme.texts import Texts
@@ -77,23 +78,30 @@ def _other_rules(progress: ProgressReport, texts: Texts) -> Iterator[str]:
 
 
 def _contradictory(progress: ProgressReport, texts: Texts) -> Iterator[str]:
-    for one in (progress.before, progress.after):
+    for one, which in _both(progress):
         if one.contradiction:
-            yield texts("progress.caution.contradictory", which=day(one.last), says=one.contradiction)
+            yield texts("progress.caution.contradictory", which=which, says=one.contradiction)
 
 
 def _unfinished(progress: ProgressReport, texts: Texts) -> Iterator[str]:
-    for one in (progress.before, progress.after):
+    for one, which in _both(progress):
         if one.progress is Progress.UNFINISHED and one.waiting:
-            yield texts.counted("progress.caution.unfinished", one.waiting, which=day(one.last))
+            yield texts.counted("progress.caution.unfinished", one.waiting, which=which)
         elif one.progress is Progress.UNFINISHED:
-            yield texts("progress.caution.unfinished_open", which=day(one.last))
+            yield texts("progress.caution.unfinished_open", which=which)
 
 
 def _set_aside(progress: ProgressReport, texts: Texts) -> Iterator[str]:
-    for one in (progress.before, progress.after):
+    for one, which in _both(progress):
         if one.set_aside:
-            yield texts.counted("progress.caution.set_aside", len(one.set_aside), which=day(one.last))
+            yield texts.counted("progress.caution.set_aside", len(one.set_aside), which=which)
+
+
+def _both(progress: ProgressReport) -> Iterator[tuple[Interviewed, str]]:
+    """Each of the two interviews, with what tells it from the other."""
+    before, after = progress.before, progress.after
+    yield before, told_apart(before, after)
+    yield after, told_apart(after, before)
 
 
 def side_by_side_notices(several: SideBySideReport, texts: Texts) -> tuple[Text, ...]:

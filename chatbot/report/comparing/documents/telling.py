@@ -10,7 +10,7 @@ from chatbot.report.comparing.conclusions import NOT_RAISED, WARNING
 from chatbot.report.comparing.data import Interviewed, ProgressReport
 from chatbot.report.comparing.moves import Account, Conclusion, Found, Movement
 from chatbot.report.comparing.reads import CAP
-from chatbot.report.content.times import day
+from chatbot.report.content.times import day, moment
 from chatbot.report.document.building import run
 from chatbot.report.document.nodes import Run, Tone
 from chatbot.report.theme.texts import Texts
@@ -133,3 +133,11 @@ class Telling:
 def day_of(interviewed: Interviewed) -> str:
     """The day of an interview's last event."""
     return day(interviewed.last)
+
+
+def told_apart(one: Interviewed, other: Interviewed) -> str:
+    """The day of one of two interviews; with the time, and its id, as far as that takes to tell it apart."""
+    if day(one.last) != day(other.last):
+        return day(one.last)
+    at = moment(one.last)
+    return at if at != moment(other.last) else f"{at}, {one.interview}"
