@@ -69,7 +69,9 @@ def unknowns(judged: Judged, colours: Colours, id: str = "unknowns") -> Figure |
     if judged.find_out:
         y = _deciding(drawing, y + 12, judged, topics)
     many = len(unclear) or len(judged.find_out)
-    caption = f"Where the unknowns are: {many} in all, {len(judged.find_out)} of them decide something"
+    deciding = len(judged.find_out)
+    decide = "decides" if deciding == 1 else "decide"
+    caption = f"Where the unknowns are: {many} in all, {deciding} of them {decide} something"
     return drawing.figure(id, y + 2, caption, " ".join(_says(judged, topics)))
 
 
@@ -140,7 +142,8 @@ def _deciding(drawing: Drawing, y: float, judged: Judged, topics: Sequence[_Topi
             y = _item(drawing, (0, y), item, left - 16, sign=item.finding.fact in signs)
         y += 4
     if len(judged.find_out) > len(shown):
-        more = f"{len(judged.find_out) - len(shown)} more decide something as well."
+        left = len(judged.find_out) - len(shown)
+        more = f"{left} more {'decides' if left == 1 else 'decide'} something as well."
         lines = wrapped(more, TEXT, WIDTH)
         drawing.text((0, y), lines, TEXT, Colour.MUTED)
         y += len(lines) * leading(TEXT)
