@@ -195,8 +195,12 @@ class Blocks:
 
 def _is_short(blocks: Sequence[Block]) -> bool:
     """Whether what stands out can stay on one page, as far as its length tells."""
-    return all(isinstance(one, (Paragraph, Quote)) for one in blocks) and sum(
-        len(plain(one.text)) if isinstance(one, Paragraph) else len(one.to) + len(one.words)
-        for one in blocks
-        if isinstance(one, (Paragraph, Quote))
-    ) <= _LONGEST_WHOLE * 2
+    return (
+        all(isinstance(one, (Paragraph, Quote)) for one in blocks)
+        and sum(
+            len(plain(one.text)) if isinstance(one, Paragraph) else len(one.to) + len(one.words)
+            for one in blocks
+            if isinstance(one, (Paragraph, Quote))
+        )
+        <= _LONGEST_WHOLE * 2
+    )
