@@ -11,18 +11,17 @@ import click
 
 from chatbot.commands.again import command
 from chatbot.commands.collecting import uncollected
+from chatbot.commands.names import named, narrate
 from chatbot.commands.opening import interviews_at
 from chatbot.commands.options import interview_ids, store_option
 from chatbot.commands.places import checked_place, stem_of
 from chatbot.commands.writing import check_free, write_files
 from chatbot.errors import UsageError
 from chatbot.report.formats import BINARY, FOR_PROGRAMS, NAMES, Format, format_of
-from chatbot.visible import visible
 
 if TYPE_CHECKING:
     from chatbot.interview.sqlite_store import SqliteStore
     from chatbot.report.making import Made, Source, Wish
-    from chatbot.report.redaction.named import Named
 
 STANDARD_OUTPUT: Final = "-"
 STEP: Final = "> "
@@ -143,7 +142,7 @@ def report(
     tell(f"Making the {NAMES[chosen]}.")
     made = _made(sources, since, wish, theme, paper, _again(sources, since, wish, theme, paper, store))
     if redact and not steps:
-        _narrate(made)
+        narrate(made)
     tell("Writing the file.")
     deliver(made, path, chosen, force=force)
 
@@ -219,18 +218,9 @@ def _wish(
         audience=Audience(audience),
         transcript=not without_transcript,
         redact=redact,
-        names=tuple(map(_named, names)),
+        names=tuple(map(named, names)),
         stem=stem_of(path),
     )
-
-
-def _named(given: str) -> Named:
-    from chatbot.report.redaction.named import Kind, Named
-
-    name, _, role = given.rpartition("=") if "=" in given else (given, "", "")
-    if not name.strip():
-        raise UsageError(f"{given!r} holds no name.", todo='Write --name "Maria Keller=the owner".')
-    return Named(name=name.strip(), kind=Kind.PERSON, role=role.strip())
 
 
 def _source(opened: SqliteStore, named: str) -> Source:
@@ -291,13 +281,3 @@ def _say_step(says: str) -> None:
 
 def _say_nothing(says: str) -> None:
     """For whoever did not ask for the steps."""
-
-
-def _narrate(made: Made) -> None:
-    """Say to whoever redacts what was replaced, and what to look at."""
-    for one in made.replaced:
-        times = {0: "not found in what was typed", 1: "once"}.get(one.times, f"{one.times} times")
-        click.echo(visible(f"{one.name}: [{one.by}], {times}"), err=True)
-    if made.unsure:
-        click.echo(visible(f"Left as they are, and perhaps names: {', '.join(made.unsure)}."), err=True)
-        click.echo('Replace one with --name "NAME=ROLE".', err=True)

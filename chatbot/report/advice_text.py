@@ -12,8 +12,9 @@ from typing import Final
 
 from chatbot.framework.terms import enumerated
 from chatbot.report.content.contents import Content, Progress
-from chatbot.report.content.judged import Condition, DecisionText, Finding, Judged, RaisedText, Step, quotes
+from chatbot.report.content.judged import Condition, DecisionText, Finding, Judged, RaisedText, Step
 from chatbot.report.content.phrases import in_short
+from chatbot.report.content.quoting import quotes
 
 _FIRST_STEPS: Final = 3
 _FIRST_WARNINGS: Final = 3

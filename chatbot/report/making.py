@@ -5,8 +5,8 @@ Every step is loaded only when it is taken: an engine for a format nobody asked 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Final
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,7 +15,7 @@ from chatbot.errors import UsageError
 from chatbot.interview.events import Event, InterviewId
 from chatbot.interview.held import Held
 from chatbot.report.content.contents import Content
-from chatbot.report.document.nodes import Document, Figure
+from chatbot.report.document.nodes import Document
 from chatbot.report.formats import FOR_PROGRAMS, NAMES, Format
 from chatbot.report.published import written
 from chatbot.report.redaction.named import Named, Replaced
@@ -26,10 +26,6 @@ from chatbot.report.writers.written import Written
 
 if TYPE_CHECKING:
     from chatbot.report.comparing.compared import Compared
-    from chatbot.report.comparing.data import SideBySideReport
-
-_IN_A_PICTURE: Final = 6
-"""How many initiatives one picture shows, so that it stays on a page."""
 
 
 class Wish(Struct, frozen=True, kw_only=True):
@@ -134,13 +130,14 @@ def make_progress(before: Source, after: Source, wish: Wish, theme: Theme) -> Ma
     """What moved between two interviews about an initiative; raises as `make_report` does."""
     from chatbot.report.comparing.progress import progress_since
     from chatbot.report.comparing.progress_document import progress_document
+    from chatbot.report.illustrating import movement
     from chatbot.report.theme.texts import Texts
 
     (old, new), names = _compared([before, after], wish)
     progress = replace(progress_since(new, old), again=after.again, redacted=_roles([old, new]))
     if wish.form is Format.JSON:
         return _made(Written(written(progress).encode()), names)
-    figure = _movement(old, new, progress.before.interview, theme)
+    figure = movement(old, new, progress.before.interview, theme)
     document = progress_document(progress, Texts(theme.texts), figure=figure)
     document = _noticed(document, [old, new], theme)
     return _made(write(document, wish, theme), names)
@@ -150,13 +147,14 @@ def make_side_by_side(sources: Sequence[Source], wish: Wish, theme: Theme) -> Ma
     """Several initiatives side by side; raises as `make_report` does."""
     from chatbot.report.comparing.side_by_side import side_by_side_of
     from chatbot.report.comparing.side_by_side_document import side_by_side_document
+    from chatbot.report.illustrating import in_rows
     from chatbot.report.theme.texts import Texts
 
     several, names = _compared(sources, wish)
     told = replace(side_by_side_of(several), again=sources[0].again, redacted=_roles(several))
     if wish.form is Format.JSON:
         return _made(Written(written(told).encode()), names)
-    figures = tuple(_in_rows(several, told, theme))
+    figures = tuple(in_rows(several, told, theme))
     document = side_by_side_document(told, Texts(theme.texts), figures=figures)
     document = _noticed(document, several, theme)
     return _made(write(document, wish, theme), names)
@@ -269,36 +267,6 @@ def _compared(sources: Sequence[Source], wish: Wish) -> tuple[list[Compared], _N
         )
         for source in without
     ], names
-
-
-def _movement(old: Compared, new: Compared, first: str, theme: Theme) -> Figure | None:
-    """What moved as a picture, judged as the text is; nothing where it could say something else."""
-    from chatbot.report.comparing.compared import judged_by
-    from chatbot.report.pictures.movement import movement
-
-    before, after = (old, new) if old.interview == first else (new, old)
-    was, now = judged_by(before, after), after.content.judged
-    return movement(was, now, theme.colours) if was and now else None
-
-
-def _in_rows(several: Sequence[Compared], told: SideBySideReport, theme: Theme) -> Iterator[Figure]:
-    """The initiatives as pictures, judged as the text is; nothing where they could say something else."""
-    from chatbot.report.comparing.compared import judged_by
-    from chatbot.report.comparing.side_by_side import judging
-    from chatbot.report.pictures.side_by_side import side_by_side
-
-    by = judging(several)
-    rows = [(one.label, judged_by(its, by)) for one, its in zip(told.initiatives, several, strict=True)]
-    if any(one.judged and row[1] is None for one, row in zip(told.initiatives, rows, strict=True)):
-        return
-    whole = len(rows)
-    each = -(-whole // -(-whole // _IN_A_PICTURE))
-    for start in range(0, whole, each):
-        some = rows[start : start + each]
-        which = f"Initiatives {start + 1} to {start + len(some)} of {whole}" if len(some) < whole else ""
-        figure = side_by_side(some, theme.colours, f"side_by_side_{start + 1}", caption=which)
-        if figure:
-            yield figure
 
 
 def _made(written: Written, names: _Names | None) -> Made:

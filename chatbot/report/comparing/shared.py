@@ -16,8 +16,8 @@ from chatbot.framework.model import Sign, Signal
 from chatbot.report.comparing import conclusions
 from chatbot.report.comparing.compared import Seen
 from chatbot.report.comparing.conclusions import DECISION, RECOMMENDED
-from chatbot.report.comparing.data import Effect, Shared
 from chatbot.report.comparing.moves import Movement
+from chatbot.report.comparing.portfolio import Effect, Shared
 from chatbot.report.comparing.words import WORDS
 
 _FEWEST: Final = 2

@@ -15,8 +15,8 @@ from chatbot.report.comparing import conclusions
 from chatbot.report.comparing.cautions import cautions_about_several
 from chatbot.report.comparing.compared import Compared, Seen, in_brief
 from chatbot.report.comparing.conclusions import WARNING
-from chatbot.report.comparing.data import Initiative, SideBySideReport, Standing
 from chatbot.report.comparing.order import latest
+from chatbot.report.comparing.portfolio import Initiative, SideBySideReport, Standing
 from chatbot.report.comparing.rules import rules_of
 from chatbot.report.comparing.shared import Sharing
 from chatbot.report.comparing.steps import next_steps

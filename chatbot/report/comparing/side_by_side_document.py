@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from chatbot.report.comparing.data import Interviewed, SideBySideReport
+from chatbot.report.comparing.data import Interviewed
 from chatbot.report.comparing.documents.in_common import shared_section
 from chatbot.report.comparing.documents.notices import side_by_side_notices
 from chatbot.report.comparing.documents.origin import boundary_section, origin_section, rules_table
 from chatbot.report.comparing.documents.portfolio import each_section, first_page
 from chatbot.report.comparing.order import earliest, latest
+from chatbot.report.comparing.portfolio import SideBySideReport
 from chatbot.report.content.times import day
 from chatbot.report.document.building import section, smaller
 from chatbot.report.document.nodes import Document, Figure, Section

@@ -27,6 +27,7 @@ from chatbot.framework.survey import Survey
 from chatbot.framework.terms import Terms, enumerated
 from chatbot.framework.wording import STANDINGS, Wording
 from chatbot.report.content.bearing import bearings
+from chatbot.report.content.extremes import worlds
 from chatbot.report.content.findings import Findings
 from chatbot.report.content.judged import (
     Condition,
@@ -78,7 +79,7 @@ class Judging:
         self._findings = findings
         self._words = Wording(framework)
         self._terms = Terms(framework)
-        self._at_worst, self._at_best = _worlds(framework, survey)
+        self._at_worst, self._at_best = worlds(framework, survey)
         self._rules: dict[str, Warning] = {warning.id: warning for warning in framework.warnings}
         self._layer_of = {
             fact: layer.title
@@ -289,15 +290,3 @@ class Judging:
             says=self._words.unlock(unlock),
             needs=self._findings.of(unlock.needs),
         )
-
-
-def _worlds(framework: Framework, survey: Survey) -> tuple[dict[str, str], dict[str, str]]:
-    """What a floor may read, with every unknown at its worst and at its best."""
-    rows = zip(framework.layers, survey.rows, strict=True)
-    gates = zip(framework.models, survey.ranges, strict=True)
-    ranges: dict[str, tuple[str, str]] = {
-        f"readiness.{layer.id}": (row.worst, row.best) for layer, row in rows
-    }
-    ranges |= {f"gate.{model.id}": (worst, best) for model, (worst, best) in gates}
-    worst = {key: ends[0] for key, ends in ranges.items()}
-    return worst, {key: ends[1] for key, ends in ranges.items()}

@@ -11,7 +11,8 @@ import msgspec
 from chatbot.framework.contract import Json
 from chatbot.framework.contract_form import Assessed
 from chatbot.report.comparing.data import VERSION as COMPARED
-from chatbot.report.comparing.data import ProgressReport, SideBySideReport
+from chatbot.report.comparing.data import ProgressReport
+from chatbot.report.comparing.portfolio import SideBySideReport
 from chatbot.report.data.interview_form import VERSION, InterviewReport
 from chatbot.report.published import Report
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from chatbot.report.content.contents import Contradiction
-from chatbot.report.content.judged import Condition, DecisionText, Judged, quotes
+from chatbot.report.content.judged import Condition, DecisionText, Judged
+from chatbot.report.content.quoting import quotes
 from chatbot.report.document.building import excerpt, items, paragraph, quote, run, text
 from chatbot.report.document.nodes import Block, Column, Paragraph, Section, Table, Text, Tone
 from chatbot.report.sections import tones

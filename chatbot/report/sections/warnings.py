@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from chatbot.report.content.judged import RaisedText, quotes
+from chatbot.report.content.judged import RaisedText
+from chatbot.report.content.quoting import quotes
 from chatbot.report.document.building import paragraph, quote, run
 from chatbot.report.document.nodes import Callout, Run, Section, Tone
 from chatbot.report.sections import tones

@@ -6,8 +6,9 @@ import msgspec
 
 from chatbot.framework.assessment import Clarity, GateStanding, Reach
 from chatbot.report.comparing.compared import Compared
-from chatbot.report.comparing.data import VERSION, Caution, ProgressReport, SideBySideReport
+from chatbot.report.comparing.data import VERSION, Caution, ProgressReport
 from chatbot.report.comparing.moves import Change, Movement, NotAsked, WarningStatus
+from chatbot.report.comparing.portfolio import SideBySideReport
 from chatbot.report.comparing.progress import progress_of
 from chatbot.report.comparing.side_by_side import side_by_side_of
 from chatbot.report.comparing.words import WORDS

@@ -11,7 +11,8 @@ from chatbot.errors import UsageError
 from chatbot.facts import FactId, Level
 from chatbot.report.comparing import conclusions
 from chatbot.report.comparing.compared import Compared, Seen
-from chatbot.report.comparing.data import Caution, SideBySideReport
+from chatbot.report.comparing.data import Caution
+from chatbot.report.comparing.portfolio import SideBySideReport
 from chatbot.report.comparing.side_by_side import side_by_side_of
 from tests.conftest import Begin
 from tests.interviewees import steps

@@ -7,7 +7,7 @@ from typing import Final
 
 from chatbot.framework.terms import enumerated
 from chatbot.report.comparing.conclusions import ITEM, LAYER, REACHABLE, WARNING
-from chatbot.report.comparing.data import Effect, Shared, SideBySideReport
+from chatbot.report.comparing.portfolio import Effect, Shared, SideBySideReport
 from chatbot.report.document.building import paragraph, run, section, table, text
 from chatbot.report.document.nodes import Block, Section, Table, Text, Tone
 from chatbot.report.theme.texts import Texts

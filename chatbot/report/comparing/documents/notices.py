@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from chatbot.framework.terms import enumerated
-from chatbot.report.comparing.data import Caution, Interviewed, ProgressReport, SideBySideReport
+from chatbot.report.comparing.data import Caution, Interviewed, ProgressReport
 from chatbot.report.comparing.documents.telling import told_apart
+from chatbot.report.comparing.portfolio import SideBySideReport
 from chatbot.report.content.contents import Progress
 from chatbot.report.content.times import moment
 from chatbot.report.document.building import text

@@ -9,7 +9,7 @@ from typing import Final
 from chatbot.framework.assessment import Decision
 from chatbot.framework.terms import enumerated
 from chatbot.report.comparing.conclusions import DECISION, ITEM, LAYER, REACHABLE, RECOMMENDED
-from chatbot.report.comparing.data import Initiative, SideBySideReport, Standing
+from chatbot.report.comparing.portfolio import Initiative, SideBySideReport, Standing
 from chatbot.report.document.building import items, paragraph, run, section, table, text
 from chatbot.report.document.nodes import Block, Figure, Run, Section, Table, Text, Tone
 from chatbot.report.theme.texts import Texts

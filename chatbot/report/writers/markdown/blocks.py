@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final, assert_never
 
@@ -23,6 +24,8 @@ from chatbot.report.writers.markdown.looks import inline
 from chatbot.report.writers.markdown.tables import WIDEST, aligned, entries, labelled
 from chatbot.report.writers.markdown.text import WIDTH, escaped, folded, lines
 
+_SENTENCE_ENDS: Final = re.compile(r"(?<=\D\.)\s+(?=[A-Z0-9])")
+_NUMBER: Final = re.compile(r"[0-9]{1,2}\.\s+")
 _NARROWEST: Final = 40
 """Lines are not folded to less than so many cells, however deep something lies."""
 
@@ -150,9 +153,25 @@ class Blocks:
 
     def _figure(self, block: Figure, width: int) -> list[str]:
         if self._picture is None:
-            return folded(labelled(block.caption, line(block.alt), strong=True), width)
+            return self._in_words(block, width)
         picture = folded(f"![{escaped(block.alt)}]({self._picture(block)})", width)
         return _apart((picture, _small(block.caption, width)))
+
+    def _in_words(self, block: Figure, width: int) -> list[str]:
+        """What a picture says, each sentence below the other: a paragraph of them is hard to find one in."""
+        first, *more = _SENTENCE_ENDS.split(block.alt)
+        if not more:
+            return folded(labelled(block.caption, line(block.alt), strong=True), width)
+        said: list[str] = []
+        inside = ""  # what is said of something that has a number stands under it
+        for one in (first, *more):
+            number = _NUMBER.match(one)
+            sign, rest = (number[0].strip(), one[number.end() :]) if number else ("-", one)
+            inside = inside if number is None else " " * (len(sign) + 1)
+            before = "" if number else inside
+            rows = _entry(sign, folded(escaped(rest), width - len(before) - len(sign) - 1))
+            said += [before + row for row in rows]
+        return _apart((folded(inline(line(block.caption), strong=True), width), said))
 
 
 def _small(phrase: str, width: int) -> list[str]:
