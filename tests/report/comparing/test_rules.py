@@ -128,7 +128,7 @@ def test_pictures_say_what_the_text_says_where_rules_differ_and_where_they_do_no
 def test_there_is_no_picture_where_it_could_not_say_what_the_text_says(
     example: Compared, by_milder_rules: Compared, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("chatbot.report.comparing.compared.judged_by", lambda one, by: None)
+    monkeypatch.setattr("chatbot.report.illustrating.judged_by", lambda one, by: None)
     one, other = source(example), source(by_milder_rules)
     assert drawn(making.make_progress(one, other, AS_PAGE, our_theme())) == []
     assert drawn(making.make_side_by_side([one, other], AS_PAGE, our_theme())) == []
