@@ -32,8 +32,8 @@ _WIDE = 6
 _BROAD = 320
 """A picture of more CSS pixels scrolls on a small phone, so a keyboard has to reach it."""
 
-_COLUMN_REM = 7.5
-"""The least width of a column of a wide table, in the size of its text."""
+_COLUMN_REM = 6
+"""The least width of a column of a wide table: seven of them fit beside each other on a laptop."""
 
 
 class Blocks:
