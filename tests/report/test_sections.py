@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from chatbot.dialog.answers import Answer
-from chatbot.dialog.script import QuestionId
+from chatbot.dialog.script import QuestionId, QuestionKind
 from chatbot.errors import UsageError
 from chatbot.report.content.contents import Content
 from chatbot.report.content.times import clock, moment
@@ -19,7 +19,7 @@ from chatbot.report.theme.ours import our_theme
 from tests.conftest import Begin
 from tests.report.conftest import Answering, content
 from tests.report.documents import figure
-from tests.report.shown import blocks_of, ids, section, sections_of, shown
+from tests.report.shown import blocks_of, ids, section, sections_of, shown, texts_of
 from tests.report.test_tensions import LEFT, USAGE, talked
 
 BOARD, TEAM, RECORD = Audience.BOARD, Audience.TEAM, Audience.RECORD
@@ -300,3 +300,18 @@ def test_a_tone_says_nothing_that_is_not_said_in_words(sample: Content) -> None:
         assert all(
             run.text for row in table.rows for cell in row for run in cell if run.tone is not Tone.PLAIN
         )
+
+
+def test_a_need_of_the_next_value_model_and_what_to_do_about_it_stand_apart(
+    answering: Answering, begin: Begin
+) -> None:
+    asked = begin("readiness").held.script.questions()
+    said = {one.id: "absent" for one in asked if one.kind is QuestionKind.CHECKLIST}
+    report = content(answering(ambition="linked_changes", **said))
+    assert report.judged and report.judged.next
+    actions = {step.finding.fact: step.action for step in report.judged.steps}
+    lines = texts_of(section(made(report), "would_change"))
+    told = [actions[one.fact] for one in report.judged.next.needs if one.fact in actions]
+    assert told
+    for action in told:
+        assert any(line.endswith(f" {action}") for line in lines)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from chatbot.report.content.judged import Finding, Judged, Next, Turning
 from chatbot.report.document.building import items, paragraph, run, text
-from chatbot.report.document.nodes import Block, Paragraph, Section, Tone
+from chatbot.report.document.nodes import Block, Paragraph, Run, Section, Tone
 from chatbot.report.sections import tones
 from chatbot.report.sections.setting import Setting
 
@@ -45,7 +45,7 @@ def _next(setting: Setting, judged: Judged, following: Next) -> Section:
 def _need(setting: Setting, finding: Finding, action: str) -> Paragraph:
     standing = run(finding.standing, strong=True, tone=tones.SIGNAL.get(finding.level, Tone.PLAIN))
     said = setting.texts.runs("label.standing", fact=text(finding.label), standing=(standing,))
-    return Paragraph((*said, run(" "), *text(action)) if action else said)
+    return Paragraph((*said, Run(" "), *text(action)) if action else said)
 
 
 def _open(setting: Setting, turnings: Iterable[Turning]) -> Section:

@@ -86,5 +86,5 @@ def _signal(setting: Setting, signal: Finding) -> Paragraph:
     standing = run(signal.standing, strong=True, tone=tones.SIGNAL.get(signal.level, Tone.PLAIN))
     said = setting.texts.runs("label.standing", fact=text(signal.label), standing=(standing,))
     if signal.reason:
-        said = (*said, run(" "), *text(setting.texts("readiness.reason", reason=signal.reason)))
+        said = (*said, Run(" "), *text(setting.texts("readiness.reason", reason=signal.reason)))
     return Paragraph(said)
