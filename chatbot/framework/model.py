@@ -1,6 +1,6 @@
 """What `knowledge/` says, as plain frozen data: value models, layers, warnings, rules, lenses."""
 
-from __future__ import annotations
+# The hints stay objects (no `from __future__ import annotations`): msgspec would compile each when it reads.
 
 from enum import StrEnum
 from typing import NewType
