@@ -14,9 +14,9 @@ from msgspec import Struct
 from chatbot.dialog.script import Question, QuestionKind, Script
 from chatbot.facts import AMBITION, DISTRIBUTION_APPLIES, FactId, Facts, Level, ModelId
 from chatbot.framework.assess import Assessor
-from chatbot.framework.assessment import Certainty, Decision
+from chatbot.framework.assessment import Certainty, Clarity, Decision
 from chatbot.framework.initiative import CaseError
-from chatbot.framework.model import Severity, Sign, WarningId
+from chatbot.framework.model import CommitmentItemId, Severity, Sign, WarningId
 from chatbot.framework.vocabulary import judged_facts
 
 _DECISIONS: Final = list(Decision)
@@ -31,6 +31,7 @@ class Answered(Struct, frozen=True, kw_only=True):
         fact, level: of a checklist, the item and how it stands; otherwise empty.
         recommended: the value model to work on.
         decision: about commitment.
+        missing: what would have to be explicit before committing, and is then missing.
         warnings: those that are raised for certain, in the framework's order.
     """
 
@@ -39,6 +40,7 @@ class Answered(Struct, frozen=True, kw_only=True):
     level: str = ""
     recommended: ModelId
     decision: Decision
+    missing: tuple[CommitmentItemId, ...]
     warnings: tuple[WarningId, ...]
 
 
@@ -51,6 +53,7 @@ class Bearing(Struct, frozen=True, kw_only=True):
         answers: each answer with what comes out.
         models: by how many value models the recommendation can move.
         decisions: by how many steps the decision can.
+        items: how many of the things that commitment asks for an answer can leave missing.
         severity: of the gravest warning that an answer raises, 0 where none does; from 1, the mildest.
         warnings: how many warnings an answer can raise.
     """
@@ -60,18 +63,14 @@ class Bearing(Struct, frozen=True, kw_only=True):
     answers: tuple[Answered, ...]
     models: int
     decisions: int
+    items: int
     severity: int
     warnings: int
 
     @property
-    def weight(self) -> tuple[int, int, int, int]:
+    def weight(self) -> tuple[int, int, int, int, int]:
         """By which questions are put into an order: what decides first, then what is recommended."""
-        return self.decisions, self.models, self.severity, self.warnings
-
-    @property
-    def any(self) -> bool:
-        """Whether any answer changes anything."""
-        return any(self.weight)
+        return self.decisions, self.models, self.items, self.severity, self.warnings
 
 
 class Bearings:
@@ -118,6 +117,7 @@ class Bearings:
             answers=tuple(answers),
             models=max(places) - min(places),
             decisions=max(decisions) - min(decisions),
+            items=max((len(one.missing) for one in every), default=0),
             severity=max((self._severity[id] for id in raised), default=0),
             warnings=len(raised),
         )
@@ -139,6 +139,7 @@ class Bearings:
         return Answered(
             recommended=judged.recommended,
             decision=judged.commitment.decision,
+            missing=tuple(id for id, item in judged.commitment.items.items() if item is Clarity.MISSING),
             warnings=tuple(one.id for one in judged.warnings if one.certainty is Certainty.CERTAIN),
             **named,
         )

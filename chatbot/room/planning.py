@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from math import ceil
 from typing import Final
@@ -34,8 +35,8 @@ def plan(script: Script, assessor: Assessor, minutes: int, known: Facts) -> Agen
     """The agenda of a session with a dialog.
 
     Questions that others depend on stay in the room. Of the others those that can change the result most
-    come first, as far as the time reaches; among equals, those on which several views are to be heard. Those
-    that change nothing are asked in the room only if there is time for all.
+    come first, as far as the time reaches; among equals, those on which several views are to be heard, from
+    topics of which little is asked. Those that change nothing come only if there is time for all.
 
     Args:
         minutes: how long the session is.
@@ -76,7 +77,7 @@ class Planner:
         ]
         self._minutes = {question.id: _facilitation(question).minutes for _, question in self._questions}
         self.bearings = _bearings(script, assessor, known)
-        self._ranked = [question for _, question in sorted(self._weighed(), key=lambda one: one[0])]
+        self._views = {question.id: len(_facilitation(question).hear_from) for _, question in self._questions}
 
     def shortest(self) -> int:
         """The minutes of the shortest session that works; 0 where none does."""
@@ -111,25 +112,28 @@ class Planner:
             before=before,
         )
 
-    def _weighed(self) -> Iterator[tuple[tuple[object, ...], QuestionId]]:
-        for place, (_, question) in enumerate(self._questions):
-            bearing = self.bearings.get(question.id)
-            weight = bearing.weight if bearing else (0, 0, 0, 0)
-            several = len(_facilitation(question).hear_from) != 1
-            yield (tuple(-one for one in weight), not several, place), question.id
-
     def _chosen(self, room: int) -> set[QuestionId] | None:
         """The questions for which there is room in so many minutes; nothing where not even the first are."""
         held = {id for id in self.ways.steering if id in self._minutes}
         if self._asking(held) > room or room < 1:
             return None
-        for id in self._ranked:
-            judged = id in self.bearings
-            if not judged and not held.issuperset(self.bearings):
+        left = [(topic.id, question.id) for topic, question in self._questions if question.id not in held]
+        asked = Counter(topic.id for topic, question in self._questions if question.id in held)
+        while left:
+            _, place = min((self._order(id, asked[topic]), place) for place, (topic, id) in enumerate(left))
+            topic, id = left.pop(place)
+            if id not in self.bearings and not held.issuperset(self.bearings):
                 break  # what changes nothing takes no time from what does
-            if id not in held and self._asking(held | {id}) <= room:
+            if self._asking(held | {id}) <= room:
                 held.add(id)
+                asked[topic] += 1
         return held
+
+    def _order(self, id: QuestionId, asked: int) -> tuple[bool, tuple[int, ...], bool, int, int]:
+        """Smaller comes first: by weight, several views, a topic of which little is `asked`, more views."""
+        weight = self.bearings[id].weight if id in self.bearings else ()
+        views = self._views[id]
+        return not weight, tuple(-one for one in weight), views == 1, asked, -views
 
     def _asking(self, held: set[QuestionId]) -> int:
         return sum(slot.minutes for slot in self._topics(held))
