@@ -71,6 +71,13 @@ class MemoryStore:
                 raise DamagedStore(_PLACE, f"event {record.seq} of {interview}", records=readable) from error
         return events
 
+    def later_events(self, interview: InterviewId, after: int) -> list[Event]:
+        """See `Store`."""
+        events = self.events(interview)
+        if len(events) < after:
+            raise NoSuchInterview(interview, _PLACE)
+        return events[after:]
+
     def interviews(self) -> list[Summary]:
         """See `Store`."""
         return newest_first(

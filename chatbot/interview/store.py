@@ -143,6 +143,14 @@ class Store(Protocol):
     def events(self, interview: InterviewId) -> list[Event]:
         """All events in order; raises as `records` does."""
 
+    def later_events(self, interview: InterviewId, after: int) -> list[Event]:
+        """The events that follow the one with the sequence number `after`, in order, and only those.
+
+        Raises:
+            NoSuchInterview: there is none, or fewer events than that: it was deleted meanwhile.
+            DamagedStore: some cannot be read.
+        """
+
     def interviews(self) -> list[Summary]:
         """Every interview, the one changed last comes first.
 

@@ -1,1 +1,1 @@
-"""A room: sessions with several people, what is prepared for them, and what comes of them."""
+"""A room: an interview that a facilitator holds with several people."""

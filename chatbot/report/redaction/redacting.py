@@ -15,11 +15,20 @@ from chatbot.interview.events import (
     Evidenced,
     Known,
     Noted,
-    Payload,
     Unrecognised,
 )
 from chatbot.interview.held import Held
 from chatbot.interview.interview import PARTICIPANT
+from chatbot.interview.payload import Payload
+from chatbot.interview.room_events import (
+    Action,
+    Agreed,
+    Dissented,
+    Invited,
+    Parked,
+    Settled,
+    Voted,
+)
 from chatbot.report.redaction.named import Kind, Named, Replaced
 from chatbot.report.redaction.recognising import names_in, unsure_in
 from chatbot.report.redaction.replacing import Replacing
@@ -31,6 +40,13 @@ TYPED: Final[dict[type[Payload], tuple[str, ...]]] = {
     Answered: ("words", "text", "remark", "reasons"),
     Noted: ("text",),
     Evidenced: ("text",),
+    Invited: ("name", "role", "organisation"),
+    Voted: ("text", "words", "reasons"),
+    Agreed: ("text", "words", "reason", "reasons"),
+    Dissented: ("reason",),
+    Parked: ("text",),
+    Action: ("text", "owner", "due"),
+    Settled: ("outcome",),
 }
 """For each kind of event, what of it a person typed; every other kind holds ids and numbers only."""
 
