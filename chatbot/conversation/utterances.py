@@ -19,7 +19,8 @@ class Speaker(StrEnum):
 class Kind(StrEnum):
     """What an utterance is for; front ends may show each in its own way.
 
-    `understood` says which answer other words were taken for; a report says that beside the words.
+    `said` is what a person typed that is no answer, note or evidence, and the bot's `aside` behind it what
+    was said to that. `understood` says which answer other words were taken for; a report says that beside the words.
     """
 
     GREETING = "greeting"
@@ -31,6 +32,7 @@ class Kind(StrEnum):
     SUMMARY = "summary"
     NOTE = "note"
     EVIDENCE = "evidence"
+    SAID = "said"
     ASIDE = "aside"
     CLOSING = "closing"
     ADVICE = "advice"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import NewType, TypeAlias
 
 import msgspec
@@ -14,7 +15,14 @@ EventId = NewType("EventId", str)
 
 
 class Payload(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="kind"):
-    """What happened; each kind of event is one subclass."""
+    """What happened; each kind of event is one subclass.
+
+    Attributes:
+        typed: what was typed to bring it about, verbatim, where the event has no words of its own for that:
+            a yes to a question back, or a sentence that asked to go on.
+    """
+
+    typed: str = ""
 
 
 class Started(Payload, frozen=True, kw_only=True, tag="started"):
@@ -78,6 +86,47 @@ class Evidenced(Payload, frozen=True, kw_only=True, tag="evidence"):
     question: QuestionId = QuestionId("")
 
 
+class Made(StrEnum):
+    """What the bot made of words that are no answer. One that a later version names reads as `replied`."""
+
+    ASKED_BACK = "asked_back"
+    """It asked what was meant, whether to record it, or for the rest."""
+
+    NOT_UNDERSTOOD = "not_understood"
+    """It said that it did not understand."""
+
+    ASKED_HELP = "asked_help"
+    """It was asked something, such as what the question means, and answered that."""
+
+    WISHED = "wished"
+    """It was asked to do something that leaves no other trace, such as to go back."""
+
+    REPLIED = "replied"
+    """They were said to what the bot had asked besides the question, such as a no."""
+
+    @classmethod
+    def _missing_(cls, value: object) -> Made:
+        return cls.REPLIED
+
+
+class Uttered(Payload, frozen=True, kw_only=True, tag="said"):
+    """Somebody typed words that are no answer, note or evidence. Nothing is ever concluded from them.
+
+    There is nothing in it to undo, so an undo passes it by.
+
+    Attributes:
+        words: verbatim.
+        question: the question that was asked then; empty where none was.
+        made: what the bot made of them.
+        reply: what the bot said to them, besides asking the question again; it may quote words.
+    """
+
+    words: str
+    question: QuestionId = QuestionId("")
+    made: Made
+    reply: str = ""
+
+
 class Skipped(Payload, frozen=True, kw_only=True, tag="skipped"):
     """A question was passed over; it stays unasked until somebody comes back to it."""
 
@@ -116,7 +165,7 @@ class Unrecognised(msgspec.Struct, frozen=True, kw_only=True):
     body: bytes
 
 
-Known: TypeAlias = Started | Answered | Noted | Evidenced | Skipped | Withdrawn | Finished | Reopened
+Known: TypeAlias = Started | Answered | Noted | Evidenced | Uttered | Skipped | Withdrawn | Finished | Reopened
 What: TypeAlias = Known | Unrecognised
 
 
@@ -146,7 +195,7 @@ _known: msgspec.json.Decoder[Known] = msgspec.json.Decoder(Known)
 _kind = msgspec.json.Decoder(_Kind)
 KINDS = frozenset(
     str(payload.__struct_config__.tag)
-    for payload in (Started, Answered, Noted, Evidenced, Skipped, Withdrawn, Finished, Reopened)
+    for payload in (Started, Answered, Noted, Evidenced, Uttered, Skipped, Withdrawn, Finished, Reopened)
 )
 
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 import os
 from base64 import b32encode
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from chatbot import __version__
 from chatbot.dialog.answers import Answer, check_fit
@@ -24,16 +27,19 @@ from chatbot.interview.events import (
     Evidenced,
     Finished,
     InterviewId,
+    Known,
+    Made,
     Noted,
     Reopened,
     Skipped,
     Started,
-    What,
+    Uttered,
     Withdrawn,
 )
 from chatbot.interview.held import Held, held_with
 from chatbot.interview.state import State
 from chatbot.interview.store import Store
+from chatbot.interview.typed import has, lines_of
 from chatbot.sources.bundle import Bundle
 
 if TYPE_CHECKING:
@@ -79,6 +85,7 @@ class Interview:
         self._clock = clock
         self._new_id = new_id
         self.state = State(held.manager, events)
+        self._typed = ""
 
     @classmethod
     def begin(
@@ -234,10 +241,30 @@ class Interview:
             )
         return self._record(Finished(left_out=left, decided=decided))
 
-    def reopen(self) -> Event:
-        """Open a finished interview again."""
+    def reopen(self, *, then: str = "") -> Event:
+        """Open a finished interview again; `then` are words of what is recorded next."""
         self.held.manager.reopen(self.state.stage)
-        return self._record(Reopened())
+        return self._record(Reopened(), then)
+
+    @contextmanager
+    def hearing(self, words: str) -> Iterator[None]:
+        """Keep `words`, which were typed, with what is recorded meanwhile: the first event that has not got
+        them itself says that they brought it about. What then still has to be recorded is `unrecorded`."""
+        self._typed = words
+        try:
+            yield
+        finally:
+            self._typed = ""
+
+    @property
+    def unrecorded(self) -> str:
+        """What was typed and is in no event yet; empty where nothing is."""
+        return self._typed
+
+    def utter(self, question: QuestionId | None, made: Made, reply: str) -> Event:
+        """Record what was typed and is in no event yet, with what the bot made of it and said to it."""
+        words, question = self._typed, question or QuestionId("")
+        return self._record(Uttered(words=words, question=question, made=made, reply=reply))
 
     def catch_up(self) -> tuple[Event, ...]:
         """Fold what another window has stored since; returns the new events."""
@@ -249,7 +276,10 @@ class Interview:
             self.state.fold(event)
             yield event
 
-    def _record(self, what: What) -> Event:
+    def _record(self, what: Known, then: str = "") -> Event:
+        typed = self._typed if not lines_of(then, self._typed) else ""
+        if typed and not has(what, typed):
+            what = replace(what, typed=typed)
         event = Event(
             id=self._new_id(),
             seq=len(self.state.events) + 1,
@@ -258,5 +288,7 @@ class Interview:
             what=what,
         )
         self._store.append(self.id, event)
+        if typed:
+            self._typed = ""
         self.state.fold(event)
         return event

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
@@ -15,24 +16,20 @@ from chatbot.interview.events import (
     Evidenced,
     Known,
     Noted,
-    Payload,
     Unrecognised,
+    Uttered,
 )
 from chatbot.interview.held import Held
 from chatbot.interview.interview import PARTICIPANT
+from chatbot.interview.typed import fields, typed_in
 from chatbot.report.redaction.named import Kind, Named, Replaced
 from chatbot.report.redaction.recognising import names_in, unsure_in
 from chatbot.report.redaction.replacing import Replacing
 from chatbot.report.redaction.wording import ordinary_words
 
 _LONGEST_NAME: Final = 4
-
-TYPED: Final[dict[type[Payload], tuple[str, ...]]] = {
-    Answered: ("words", "text", "remark", "reasons"),
-    Noted: ("text",),
-    Evidenced: ("text",),
-}
-"""For each kind of event, what of it a person typed; every other kind holds ids and numbers only."""
+_CUT_OFF: Final = re.compile(r"[^\W_]+\u2026")
+"""The last word of a quotation that was cut short: the rest of a name would not be recognised."""
 
 
 class Redacted(Struct, frozen=True, kw_only=True):
@@ -77,15 +74,8 @@ def redact_together(
 
 def _unsure(events: Iterable[Event], ordinary: frozenset[str]) -> Iterable[str]:
     return dict.fromkeys(
-        one for event in events for text in typed_in(event) for one in unsure_in(text, ordinary)
+        one for event in events for text in typed_in(event.what) for one in unsure_in(text, ordinary)
     )
-
-
-def typed_in(event: Event) -> Iterator[str]:
-    """What a person typed of an event."""
-    for field in TYPED.get(type(event.what), ()):  # type: ignore[arg-type] # of a kind without any, nothing
-        value = getattr(event.what, field)
-        yield from value.values() if isinstance(value, dict) else (value,)
 
 
 def _participants(events: Iterable[Event]) -> Iterator[Named]:
@@ -101,13 +91,13 @@ def _named(events: Iterable[Event], held: Held, ordinary: frozenset[str]) -> Ite
         naming = {Kind(kind): role for kind, role in asked.names.items()} if asked else {}
         if naming and asked and asked.kind is QuestionKind.TEXT:
             yield from _whole_answer(event, naming)
-        for text in dict.fromkeys(typed_in(event)):
+        for text in dict.fromkeys(typed_in(event.what)):
             yield from names_in(text, ordinary, naming)
 
 
 def _question(event: Event) -> QuestionId:
     what = event.what
-    return what.question if isinstance(what, Answered | Noted | Evidenced) else QuestionId("")
+    return what.question if isinstance(what, Answered | Noted | Evidenced | Uttered) else QuestionId("")
 
 
 def _whole_answer(event: Event, naming: Mapping[Kind, str]) -> Iterator[Named]:
@@ -125,13 +115,14 @@ def _without_names(event: Event, replacing: Replacing) -> Event:
 
 
 def _payload(what: Known, replacing: Replacing) -> Known:
-    fields = TYPED.get(type(what), ())
     changed = {}
-    for field in fields:
+    for field in fields(type(what)):
         value = getattr(what, field)
         changed[field] = (
             {key: replacing.text(one) for key, one in value.items()}
             if isinstance(value, dict)
             else replacing.text(value)
         )
-    return replace(what, **changed) if changed else what
+    if isinstance(what, Uttered):  # the bot gives nobody a name, but it quotes what was typed
+        changed["reply"] = replacing.text(_CUT_OFF.sub("\u2026", what.reply))
+    return replace(what, **changed)
