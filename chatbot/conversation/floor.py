@@ -165,4 +165,5 @@ class Floor:
 def _is_beside(event: Event) -> bool:
     """Whether an event leaves what is awaited as it is: what is said beside answers, but not about a
     tension."""
-    return isinstance(event.what, Evidenced | Uttered) or (isinstance(event.what, Noted) and not event.what.tension)
+    what = event.what
+    return isinstance(what, Evidenced | Uttered) or (isinstance(what, Noted) and not what.tension)

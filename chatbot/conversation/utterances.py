@@ -19,8 +19,8 @@ class Speaker(StrEnum):
 class Kind(StrEnum):
     """What an utterance is for; front ends may show each in its own way.
 
-    `said` is what a person typed that is no answer, note or evidence, and the bot's `aside` behind it what
-    was said to that. `understood` says which answer other words were taken for; a report says that beside the words.
+    `said` is what a person typed that is no answer, note or evidence; an `aside` behind it is the reply.
+    `understood` says which answer other words were taken for; a report says that beside the words.
     """
 
     GREETING = "greeting"

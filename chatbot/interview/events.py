@@ -165,7 +165,9 @@ class Unrecognised(msgspec.Struct, frozen=True, kw_only=True):
     body: bytes
 
 
-Known: TypeAlias = Started | Answered | Noted | Evidenced | Uttered | Skipped | Withdrawn | Finished | Reopened
+Known: TypeAlias = (
+    Started | Answered | Noted | Evidenced | Uttered | Skipped | Withdrawn | Finished | Reopened
+)
 What: TypeAlias = Known | Unrecognised
 
 

@@ -96,20 +96,24 @@ def _weighed(text: Heard, wish: Wished, *, to_the_bot: bool, asks: bool) -> Unde
         )
     if to_the_bot and wish.clear and wish.lead >= WISH_FROM:
         return Understood(
-            outcome=Outcome.ACCEPT, heard=wish.heard, confidence=min(round(wish.lead, 2), LIKEST), runner_up=text
+            outcome=Outcome.ACCEPT, heard=wish.heard, confidence=_sure(wish.lead), runner_up=text
         )
     first, second = (wish.heard, text) if wish.lead > 0 else (text, wish.heard)
     return Understood(
-        outcome=Outcome.CONFIRM, heard=first, confidence=min(round(max(wish.likely, 0.5), 2), LIKEST), runner_up=second
+        outcome=Outcome.CONFIRM, heard=first, confidence=_sure(max(wish.likely, 0.5)), runner_up=second
     )
 
 
 def _sentence_for_a_name(text: Heard, wish: Wished) -> Understood:
     """More words than a name has: a wish where it is one, else to be confirmed as the name."""
     if wish.heard and wish.lead >= WISH_FROM and wish.clear:
-        return Understood(outcome=Outcome.ACCEPT, heard=wish.heard, confidence=min(round(wish.lead, 2), LIKEST))
+        return Understood(outcome=Outcome.ACCEPT, heard=wish.heard, confidence=_sure(wish.lead))
     first, second = (wish.heard, text) if wish.heard and wish.lead > 0 else (text, wish.heard)
     return Understood(outcome=Outcome.CONFIRM, heard=first, confidence=0.5, runner_up=second)
+
+
+def _sure(of: float) -> float:
+    return min(round(of, 2), LIKEST)
 
 
 def _named(script: Script, question: Question, said: Spoken) -> str:
