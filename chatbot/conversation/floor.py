@@ -16,7 +16,7 @@ from chatbot.dialog.script import QuestionId
 from chatbot.dialog.understanding.understood import Heard
 from chatbot.errors import ChatbotError
 from chatbot.facts import FactId, Level
-from chatbot.interview.events import Event, Evidenced, Noted
+from chatbot.interview.events import Event, Evidenced, Noted, Uttered
 from chatbot.interview.interview import Interview
 
 if TYPE_CHECKING:
@@ -121,6 +121,7 @@ class Floor:
         visited = self.visiting
         told = self.narrator.tell(event, self.interview.state)
         if not isinstance(event.what, Noted | Evidenced):
+            told = tuple(one for one in told if one.kind is not Kind.SAID)  # whoever took it says that
             self.visiting = None
             self.draft = Draft()
         if not _is_beside(event):
@@ -162,5 +163,7 @@ class Floor:
 
 
 def _is_beside(event: Event) -> bool:
-    """Whether an event leaves what is awaited as it is: a note or evidence, but not about a tension."""
-    return isinstance(event.what, Evidenced) or (isinstance(event.what, Noted) and not event.what.tension)
+    """Whether an event leaves what is awaited as it is: what is said beside answers, but not about a
+    tension."""
+    what = event.what
+    return isinstance(what, Evidenced | Uttered) or (isinstance(what, Noted) and not what.tension)

@@ -7,17 +7,13 @@ from itertools import product
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from msgspec.structs import replace
 
-from chatbot.conditions import Condition, Operator, is_
-from chatbot.facts import AMBITION, FactId, Facts
+from chatbot.facts import Facts
 from chatbot.framework.assess import Assessor
 from chatbot.framework.assessment import Decision
-from chatbot.framework.model import Framework, HoldReason
 from chatbot.framework.swing import Choice, Swing, Swings
 from tests.framework.cases import BEST, cases, levels_of, stated
 from tests.framework.oracle import MAY_NOT_APPLY
-from tests.framework.test_own_knowledge import with_floor, with_warning
 
 OFTEN = settings(max_examples=1500, deadline=None, derandomize=True)
 OWNERS = sorted({fact.partition(".")[0] for fact in BEST})

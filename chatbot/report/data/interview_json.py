@@ -180,6 +180,7 @@ def _turn(turn: Turn) -> TurnSaid:
         at=turn.at,
         who=turn.who,
         fate=turn.fate,
+        made=turn.made,
     )
 
 

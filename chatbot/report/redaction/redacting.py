@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
@@ -12,23 +13,13 @@ from chatbot.dialog.script import QuestionKind
 from chatbot.interview.events import (
     Answered,
     Event,
-    Evidenced,
     Known,
-    Noted,
     Unrecognised,
+    Uttered,
 )
 from chatbot.interview.held import Held
 from chatbot.interview.interview import PARTICIPANT
-from chatbot.interview.payload import Payload
-from chatbot.interview.room_events import (
-    Action,
-    Agreed,
-    Dissented,
-    Invited,
-    Parked,
-    Settled,
-    Voted,
-)
+from chatbot.interview.typed import fields, typed_in
 from chatbot.report.redaction.leftover import Leftover
 from chatbot.report.redaction.named import Kind, Named, Replaced
 from chatbot.report.redaction.recognising import names_in
@@ -36,20 +27,8 @@ from chatbot.report.redaction.replacing import Replacing
 from chatbot.report.redaction.wording import ordinary_words
 
 _LONGEST_NAME: Final = 4
-
-TYPED: Final[dict[type[Payload], tuple[str, ...]]] = {
-    Answered: ("words", "text", "remark", "reasons"),
-    Noted: ("text",),
-    Evidenced: ("text",),
-    Invited: ("name", "role", "organisation"),
-    Voted: ("text", "words", "reasons"),
-    Agreed: ("text", "words", "reason", "reasons"),
-    Dissented: ("reason",),
-    Parked: ("text",),
-    Action: ("text", "owner", "due"),
-    Settled: ("outcome",),
-}
-"""For each kind of event, what of it a person typed; every other kind holds ids and numbers only."""
+_CUT_OFF: Final = re.compile(r"[^\W_]+\u2026")
+"""The last word of a quotation that was cut short: the rest of a name would not be recognised."""
 
 
 class Redacted(Struct, frozen=True, kw_only=True):
@@ -90,7 +69,7 @@ def redact_together(
     every = [tuple(_without_names(event, replacing) for event in events) for events, _ in interviews]
     replaced = replacing.replaced()
     left = Leftover(
-        (text for events in every for event in events for text in typed_in(event)), replaced, ordinary
+        (text for events in every for event in events for text in typed_in(event.what)), replaced, ordinary
     )
     replaced = tuple(_with_near(given, replaced, left))
     unsure = (*left.unsure(), *replacing.passed_over())
@@ -103,13 +82,6 @@ def _with_near(given: Iterable[Named], replaced: Iterable[Replaced], left: Lefto
     for one in replaced:
         missing = not one.times and one.name in sought
         yield replace(one, near=left.near(one.name)) if missing else one
-
-
-def typed_in(event: Event) -> Iterator[str]:
-    """What a person typed of an event."""
-    for field in TYPED.get(type(event.what), ()):  # type: ignore[arg-type] # of a kind without any, nothing
-        value = getattr(event.what, field)
-        yield from value.values() if isinstance(value, dict) else (value,)
 
 
 def answer_in(event: Event) -> Iterator[str]:
@@ -136,7 +108,7 @@ def _named(events: Iterable[Event], held: Held, ordinary: frozenset[str]) -> Ite
                 yield from _whole_answer(event, naming)
             for text in dict.fromkeys(answer_in(event)):
                 yield from names_in(text, ordinary, naming)
-        for text in dict.fromkeys(typed_in(event)):
+        for text in dict.fromkeys(typed_in(event.what)):
             yield from names_in(text, ordinary)
 
 
@@ -155,13 +127,14 @@ def _without_names(event: Event, replacing: Replacing) -> Event:
 
 
 def _payload(what: Known, replacing: Replacing) -> Known:
-    fields = TYPED.get(type(what), ())
     changed = {}
-    for field in fields:
+    for field in fields(type(what)):
         value = getattr(what, field)
         changed[field] = (
             {key: replacing.text(one) for key, one in value.items()}
             if isinstance(value, dict)
             else replacing.text(value)
         )
-    return replace(what, **changed) if changed else what
+    if isinstance(what, Uttered):  # the bot gives nobody a name, but it quotes what was typed
+        changed["reply"] = replacing.text(_CUT_OFF.sub("\u2026", what.reply))
+    return replace(what, **changed)
