@@ -32,6 +32,7 @@ class Meaning:
 _NOT_ERRORS: Final = {
     Code.FACT_LEFT_OUT: Severity.INFO,
     Code.ID_NOT_IN_LEDGER: Severity.INFO,
+    Code.TEMPLATE_NOT_TRIED: Severity.INFO,
     **dict.fromkeys(
         (
             Code.SIGN_WITHOUT_WARNING,
@@ -55,6 +56,7 @@ _NOT_ERRORS: Final = {
             Code.TOPIC_CHANGES_ITSELF,
             Code.THEME_FILE_NAME,
             Code.FONT_NOT_THERE,
+            Code.STYLE_WITHOUT_EFFECT,
         ),
         Severity.WARNING,
     ),
