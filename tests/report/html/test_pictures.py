@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from chatbot.report.document.nodes import Figure
 from chatbot.report.theme.theme import Colours
+from chatbot.report.writers.html.blocks import Blocks
 from chatbot.report.writers.html.pictures import Pictures
 from tests.report.documents import figure
 
@@ -83,3 +84,15 @@ def test_a_picture_takes_its_size_along() -> None:
     svg = Pictures(COLOURS).inline(replace(figure(), id="a<b"))[1]
     assert 'width="320" height="80" viewBox="0 0 320 80"' in svg
     assert "<b" not in svg
+
+
+def test_a_picture_drawn_for_a_phone_is_there_besides_and_hidden_by_itself() -> None:
+    usual = figure()
+    phone = replace(usual, narrow=usual.svg)
+    one, both = (
+        Blocks({"in_words": "In words"}, Pictures(COLOURS)).html((which,), 3) for which in (usual, phone)
+    )
+    assert (one.count("<svg"), both.count("<svg")) == (1, 2)
+    assert 'class="narrow" hidden' in both and "hidden" not in one
+    ids = re.findall(r' id="([^"]+)"', both)
+    assert len(ids) == len(set(ids))

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from itertools import groupby
 
+from msgspec.structs import replace
+
 from chatbot.report.document.nodes import (
     Block,
     Callout,
@@ -132,13 +134,18 @@ class Blocks:
 
     def _figure(self, figure: Figure) -> str:
         name, svg = self._pictures.inline(figure)
+        narrow = ""
+        if figure.narrow:
+            phone = replace(figure, id=f"{figure.id}-narrow", svg=figure.narrow)
+            # Hidden by itself: a style sheet that knows nothing of it shows one picture.
+            narrow = f'<div class="narrow" hidden>{self._pictures.inline(phone)[1]}</div>'
         caption = escape(figure.caption)
         words = self._words["in_words"]
         scrolls = (
             f' role="group" aria-labelledby="{name}-caption" tabindex="0"' if figure.width > _BROAD else ""
         )
         return (
-            f'<div class="picture" id="{name}">\n<figure>\n<div class="drawing"{scrolls}>{svg}</div>\n'
+            f'<div class="picture" id="{name}">\n<figure>\n<div class="drawing"{scrolls}>{svg}</div>{narrow}\n'
             f'<figcaption id="{name}-caption">{caption}</figcaption>\n</figure>\n'
             f'<details><summary>{words}<span class="unseen">: {caption}</span></summary>'
             f"<p>{escape(figure.alt)}</p></details>\n</div>"
