@@ -143,6 +143,7 @@ class Figure(Struct, frozen=True, tag="figure", kw_only=True):
     Attributes:
         id: names it in file names and anchors.
         svg: a whole SVG document in UTF-8, `width` by `height` in CSS pixels, with `<title>` and `<desc>`.
+        narrow: the same drawn for a phone; empty where a phone has to do with the usual one.
         caption: what is to be seen, as a phrase.
         alt: everything that it says, in sentences.
         plain: it was drawn by `pictures.svg`, which says what is in such a picture and what never is.
@@ -150,6 +151,7 @@ class Figure(Struct, frozen=True, tag="figure", kw_only=True):
 
     id: str
     svg: str
+    narrow: str = ""
     width: int
     height: int
     caption: str

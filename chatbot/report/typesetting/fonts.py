@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     Fonts: TypeAlias = typst.Fonts  # so that nobody else needs to know typst
 
 OURS: Final = FOLDER / "fonts"
+_THEME_FILE: Final = "theme.yaml"
 FALLBACK: Final = (
     "Noto Sans",
     "Noto Sans Devanagari",
@@ -27,6 +28,19 @@ FALLBACK: Final = (
     "Last Resort High-Efficiency",
 )
 """Ours, in the order in which they are asked for a character. The last one has a sign for each there is."""
+
+
+class FontMissing(ChatbotError):
+    """A theme names a font that no PDF can have."""
+
+    def __init__(self, name: str, theme: Theme, there: Sequence[str]) -> None:
+        place = theme.places.get(_THEME_FILE, "")
+        folder = str(Path(place).parent / "fonts") if place else "the folder fonts of a theme"
+        super().__init__(
+            f'There is no font "{name}" here.',
+            where=place,
+            todo=f"Put its files into {folder}, or name one of these: {', '.join(sorted(there))}.",
+        )
 
 
 class Families(Struct, frozen=True):
@@ -60,12 +74,7 @@ def fonts_of(theme: Theme) -> typst.Fonts:
     names = {name.casefold() for name in found.families()}
     for name in (theme.fonts.text, theme.fonts.headings, theme.fonts.fallback):
         if name.casefold() not in names:
-            raise ChatbotError(
-                f'There is no font "{name}" here.',
-                where=theme.places.get("theme.yaml", ""),
-                todo=f"Put its files into {(*theme.font_folders, str(OURS))[0]}, or name one of these: "
-                f"{', '.join(sorted(found.families()))}.",
-            )
+            raise FontMissing(name, theme, found.families())
     return found
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
+from msgspec.structs import replace
+
 from chatbot.report.document.markup import escaped
 from chatbot.report.document.nodes import (
     Block,
@@ -132,13 +134,19 @@ class Blocks:
 
     def _figure(self, figure: Figure) -> str:
         name, svg = self._pictures.inline(figure)
+        narrow = ""
+        if figure.narrow:
+            phone = replace(figure, id=f"{figure.id}-narrow", svg=figure.narrow)
+            # Hidden by itself: a style sheet that knows nothing of it shows one picture.
+            narrow = f'<div class="narrow" hidden>{self._pictures.inline(phone)[1]}</div>'
         caption = escaped(figure.caption)
         words = self._words["in_words"]
         scrolls = (
             f' role="group" aria-labelledby="{name}-caption" tabindex="0"' if figure.width > _BROAD else ""
         )
         return (
-            f'<div class="picture" id="{name}">\n<figure>\n<div class="drawing"{scrolls}>{svg}</div>\n'
+            f'<div class="picture" id="{name}">\n<figure>\n'
+            f'<div class="drawing"{scrolls}>{svg}</div>{narrow}\n'
             f'<figcaption id="{name}-caption">{caption}</figcaption>\n</figure>\n'
             f'<details><summary>{words}<span class="unseen">: {caption}</span></summary>'
             f"<p>{escaped(figure.alt)}</p></details>\n</div>"
