@@ -31,21 +31,16 @@ _OPENINGS: Final = ((60, 3), (120, 5), (LONGEST, 10))
 _CLOSINGS: Final = ((60, 5), (120, 10), (LONGEST, 15))
 
 
-def plan(script: Script, assessor: Assessor, minutes: int, known: Facts) -> Agenda:
-    """The agenda of a session with a dialog.
+def plan(planner: Planner, minutes: int) -> Agenda:
+    """The agenda of a session of so many minutes.
 
     Questions that others depend on stay in the room. Of the others those that can change the result most
     come first, as far as the time reaches; among equals, those on which several views are to be heard, from
     topics of which little is asked. Those that change nothing come only if there is time for all.
 
-    Args:
-        minutes: how long the session is.
-        known: what is settled beforehand, such as the ambition; it decides which questions may come up.
-
     Raises:
         UsageError: the session is too short for what has to be asked in it, or too long.
     """
-    planner = Planner(script, assessor, known)
     if minutes > LONGEST:
         raise UsageError(
             f"A session of {minutes} minutes is longer than people can judge with care.",
@@ -64,7 +59,15 @@ def plan(script: Script, assessor: Assessor, minutes: int, known: Facts) -> Agen
 
 
 class Planner:
-    """Plans sessions of any length with one dialog."""
+    """Plans sessions of any length with one dialog.
+
+    Args:
+        known: what is settled beforehand, such as the ambition; it decides which questions may come up.
+
+    Attributes:
+        ways: which questions may come up together.
+        bearings: by question, what its answers can change; what is not judged is not among them.
+    """
 
     def __init__(self, script: Script, assessor: Assessor, known: Facts) -> None:
         self._script = script

@@ -8,6 +8,7 @@ its own way. Control characters have become visible signs already (`signed`), so
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Final
 
 from msgspec import Struct
 
@@ -40,6 +41,9 @@ class Run(Struct, frozen=True):
     tone: Tone = Tone.PLAIN
 
 
+TICK: Final = "\N{BALLOT BOX}"
+"""An empty box for a tick, where it stands in a text."""
+
 Text = tuple[Run, ...]
 """One line or paragraph."""
 
@@ -56,11 +60,13 @@ class Items(Struct, frozen=True, tag="items", kw_only=True):
 
     Attributes:
         numbered: counted from `start`; otherwise with bullets.
+        ticks: before each item stands an empty box for a tick, in place of a bullet.
     """
 
     items: tuple[tuple[Block, ...], ...]
     numbered: bool = False
     start: int = 1
+    ticks: bool = False
 
 
 class Column(Struct, frozen=True, kw_only=True):
@@ -83,12 +89,14 @@ class Table(Struct, frozen=True, tag="table", kw_only=True):
     Attributes:
         caption: what it shows, as a phrase.
         row_headers: the first cell of a row says what the row is about.
+        room: where columns are to be filled in, for how many lines by hand a row has room.
     """
 
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Text, ...], ...]
     row_headers: bool = True
+    room: int = 1
 
 
 class Pairs(Struct, frozen=True, tag="pairs"):

@@ -25,12 +25,14 @@ class Place(Struct, frozen=True, kw_only=True):
         new_page: it begins a page.
         numbering: the list that it counts in, and how deep; none where its style says it.
         indent: how much further in it stands than its style says, in twentieths of a point.
+        hanging: how much further out its first line begins than the others, in the same unit.
     """
 
     with_next: bool = False
     new_page: bool = False
     numbering: tuple[str, int] | None = None
     indent: int = 0
+    hanging: int = 0
 
 
 _NOWHERE: Final = Place()
@@ -60,9 +62,10 @@ class Paragraphs:
                 add(numbering, "numId", place.numbering[0])
         if to_the_left:
             add(properties, "bidi")
-        if place.indent:
+        if place.indent or place.hanging:
             left = str(self._styles.left(style) + place.indent)
-            add(properties, "ind", left=left)
+            hanging = {"hanging": str(place.hanging)} if place.hanging else {}
+            add(properties, "ind", left=left, **hanging)
         return paragraph
 
     def text(
