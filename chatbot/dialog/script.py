@@ -1,6 +1,6 @@
 """A dialog as plain frozen data: topics, questions, options and items, as `dialogs/` says them."""
 
-from __future__ import annotations
+# The hints stay objects (no `from __future__ import annotations`): msgspec would compile each when it reads.
 
 from collections.abc import Iterator
 from enum import StrEnum
