@@ -64,6 +64,8 @@ class Planner:
     Args:
         known: what is settled beforehand, such as the ambition; it decides which questions may come up.
 
+    What one person could answer, and is settled already, is not asked at all.
+
     Attributes:
         ways: which questions may come up together.
         bearings: by question, what its answers can change; what is not judged is not among them.
@@ -76,7 +78,7 @@ class Planner:
             (topic, question)
             for topic in script.topics
             for question in topic.questions
-            if self.ways.possible(question.id)
+            if self.ways.possible(question.id) and not _settled(question, known)
         ]
         self._minutes = {question.id: _facilitation(question).minutes for _, question in self._questions}
         self.bearings = _bearings(script, assessor, known)
@@ -176,6 +178,12 @@ def _bearings(script: Script, assessor: Assessor, known: Facts) -> Mapping[Quest
 
 def _facilitation(question: Question) -> Facilitation:
     return question.facilitator or Facilitation()
+
+
+def _settled(question: Question, known: Facts) -> bool:
+    """Whether one person would answer it, and it is known already what that answer would be."""
+    facts = question.facts()
+    return bool(facts) and all(fact in known for fact in facts) and _alone(question) is Held.ONE
 
 
 def _alone(question: Question) -> Held:

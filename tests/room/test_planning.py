@@ -90,7 +90,7 @@ def test_what_stays_out_weighs_no_more_than_what_is_asked_unless_it_does_not_fit
             for one in agenda.in_room()
             if one.question in planner.bearings
         ),
-        default=(9, 9, 9, 9, 9),
+        default=(9,),
     )
     judged = [one for one in agenda.before if one.question in planner.bearings]
     if judged:

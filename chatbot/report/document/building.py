@@ -78,10 +78,16 @@ def section(
     sections: Iterable[Section] = (),
     *,
     own_page: bool = False,
+    together: bool = False,
 ) -> Section:
     """A section with what belongs under it."""
     return Section(
-        id=id, title=on_one_line(title), blocks=tuple(blocks), sections=tuple(sections), own_page=own_page
+        id=id,
+        title=on_one_line(title),
+        blocks=tuple(blocks),
+        sections=tuple(sections),
+        own_page=own_page,
+        together=together,
     )
 
 

@@ -176,6 +176,7 @@ class Section(Struct, frozen=True, kw_only=True):
         id: stable, for anchors and for outlines; unique in a document.
         blocks: what stands before the sections inside it.
         own_page: it begins a page where there are pages; the first one of a report also fits on one.
+        together: it stands on one page where it has room on one. It has no sections inside it.
     """
 
     id: str
@@ -183,6 +184,7 @@ class Section(Struct, frozen=True, kw_only=True):
     blocks: tuple[Block, ...] = ()
     sections: tuple[Section, ...] = ()
     own_page: bool = False
+    together: bool = False
 
 
 class Document(Struct, frozen=True, kw_only=True):
@@ -197,6 +199,7 @@ class Document(Struct, frozen=True, kw_only=True):
         author: for a file's properties: who took part, as far as the document says it anywhere.
         at: the time of the last event, ISO 8601; every date in a file is this one.
         footer: for the foot of each page, a short phrase.
+        short: it is read from its first page to its last, so that it needs no table of contents.
     """
 
     title: str
@@ -208,6 +211,7 @@ class Document(Struct, frozen=True, kw_only=True):
     author: str = ""
     at: str
     footer: str = ""
+    short: bool = False
 
 
 def line(text: str) -> Text:

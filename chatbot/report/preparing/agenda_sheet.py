@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from chatbot.report.document.building import paragraph, run, section, text
 from chatbot.report.document.nodes import Column, Document, Section, Table, Text, line
 from chatbot.report.preparing.prepared import Sheet
-from chatbot.report.sections.listing import several
 from chatbot.room.agenda import Held, Part, Planned, Slot
 
 _EMPTY_SEATS = 8
@@ -20,11 +19,12 @@ def agenda_sheet(sheet: Sheet) -> Document:
     return Document(
         title=texts("prepare.agenda.title", name=sheet.name),
         lead=tuple(lead(sheet)),
-        notices=(text(texts("prepare.agenda.may_be_left_out")),) if _open(sheet) else (),
+        notices=(text(texts("prepare.agenda.may_be_left_out")),) if is_open(sheet) else (),
         sections=tuple(_sections(sheet)),
         language=texts("document.language"),
         at=sheet.prepared.made,
         footer=texts("prepare.agenda.title", name=sheet.name),
+        short=True,
     )
 
 
@@ -36,7 +36,7 @@ def lead(sheet: Sheet) -> Iterator[tuple[str, str]]:
     yield sheet.texts("prepare.lead.dialog"), sheet.prepared.script.title
 
 
-def _open(sheet: Sheet) -> bool:
+def is_open(sheet: Sheet) -> bool:
     """Whether what is asked still depends on an answer."""
     return not all(one.certain for one in sheet.agenda.in_room())
 
@@ -79,12 +79,13 @@ def _part(sheet: Sheet, slot: Slot) -> Text:
         continued = slot.part is Part.DISAGREEMENTS and slot != _first(sheet, slot.part)
         if continued:
             return text(sheet.texts("prepare.continued"))
-        return text(
-            run(sheet.texts.named("prepare.part", slot.part), strong=True),
-            sheet.texts.named("prepare.part_is", slot.part),
+        part = (run(sheet.texts.named("prepare.part", slot.part), strong=True),)
+        return sheet.texts.runs(
+            "prepare.part_is", part=part, what=text(sheet.texts.named("prepare.what_happens", slot.part))
         )
-    title = run(sheet.topic(slot.topic).title, strong=True)
-    return text(title, sheet.texts.counted("prepare.questions", len(slot.planned)))
+    title = (run(sheet.topic(slot.topic).title, strong=True),)
+    count = text(sheet.texts.counted("prepare.questions", len(slot.planned)))
+    return sheet.texts.runs("prepare.topic_with", topic=title, count=count)
 
 
 def _first(sheet: Sheet, part: Part) -> Slot:
@@ -96,19 +97,20 @@ def _asked(sheet: Sheet) -> Table:
     return Table(
         caption=texts("prepare.agenda.asked_table"),
         columns=(
-            Column(title=texts("prepare.column.topic"), share=4),
-            Column(title=texts("prepare.column.question"), share=9),
-            Column(title=texts("prepare.column.minutes"), share=2),
-            Column(title=texts("prepare.column.bring"), share=6),
+            Column(title=texts("prepare.column.topic"), share=8),
+            Column(title=texts("prepare.column.question"), share=17),
+            Column(title=texts("prepare.column.minutes"), share=5),
+            Column(title=texts("prepare.column.bring"), share=12),
         ),
         rows=tuple(
             (
-                text(sheet.topic(one.topic).title),
+                text(sheet.topic(one.topic).title if number == 0 else ""),
                 asked(sheet, one),
                 line(str(one.minutes)),
                 text(sheet.filled(sheet.question(one.question).evidence)),
             )
-            for one in sheet.agenda.in_room()
+            for slot in sheet.agenda.slots
+            for number, one in enumerate(slot.planned)
         ),
     )
 
@@ -129,7 +131,16 @@ def before_table(sheet: Sheet) -> Table:
             Column(title=texts("prepare.column.who"), share=4),
         ),
         rows=tuple((asked(sheet, one), text(who_answers(sheet, one))) for one in sheet.agenda.before),
+        row_headers=False,
     )
+
+
+def views(sheet: Sheet, whom: Sequence[str]) -> str:
+    """People whose views are to be heard, set apart so that each stays one."""
+    said = whom[0] if whom else ""
+    for one in whom[1:]:
+        said = sheet.texts("prepare.more_views", before=said, other=one)
+    return f"{said[:1].upper()}{said[1:]}"
 
 
 def who_answers(sheet: Sheet, one: Planned) -> str:
@@ -138,7 +149,7 @@ def who_answers(sheet: Sheet, one: Planned) -> str:
         return sheet.texts("prepare.everybody")
     facilitation = sheet.question(one.question).facilitator
     whom = facilitation.hear_from if facilitation else ()
-    return sheet.texts("prepare.one_person", whom=several(sheet.texts, whom))
+    return sheet.texts("prepare.one_person", whom=views(sheet, whom))
 
 
 def _attendance(sheet: Sheet) -> Table:

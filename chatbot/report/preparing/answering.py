@@ -9,7 +9,7 @@ from chatbot.facts import FactId, Level
 from chatbot.framework.model import Signal
 from chatbot.framework.vocabulary import judged_facts
 from chatbot.report.document.building import items, paragraph, run, text
-from chatbot.report.document.nodes import TICK, Block, Column, Paragraph, Table, Text, Tone
+from chatbot.report.document.nodes import TICK, Block, Column, Table, Text, Tone
 from chatbot.report.preparing.prepared import Sheet
 
 _LEVELS = (Level.ESTABLISHED, Level.PARTIAL, Level.ABSENT, Level.PRESENT)
@@ -25,7 +25,7 @@ def to_answer(sheet: Sheet, question: Question, *, with_room: bool) -> Iterator[
         yield _room(sheet, question, _LINES_FOR_TEXT)
         return
     yield from ticks(sheet, question)
-    if with_room:
+    if with_room and _is_judged(sheet, question):
         yield _room(sheet, question, _LINES_FOR_WORDS)
 
 
@@ -34,13 +34,14 @@ def ticks(sheet: Sheet, question: Question) -> Iterator[Block]:
     if question.kind is QuestionKind.CHOICE:
         unknown = question.unknown_label or sheet.prepared.script.unknown.label
         labels = [*(option.label for option in question.options), unknown]
-        yield items([_line(label) for label in labels], ticks=True)
+        yield items([paragraph(label) for label in labels], ticks=True)
     elif question.kind is QuestionKind.CHECKLIST:
         yield _grid(sheet, question)
 
 
-def _line(label: str) -> Paragraph:
-    return paragraph(label)
+def _is_judged(sheet: Sheet, question: Question) -> bool:
+    judged = {fact.id for fact in judged_facts(sheet.prepared.framework)}
+    return not judged.isdisjoint(question.facts())
 
 
 def _grid(sheet: Sheet, question: Question) -> Table:

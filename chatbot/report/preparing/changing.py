@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from chatbot.dialog.script import Question, QuestionKind
-from chatbot.facts import Level
+from chatbot.facts import LayerId, Level
 from chatbot.framework.model import WarningId
+from chatbot.framework.wording import STANDINGS
 from chatbot.report.document.building import text
 from chatbot.report.document.nodes import Column, Table, Text
 from chatbot.report.preparing.prepared import Sheet
@@ -61,10 +62,19 @@ def _effect(sheet: Sheet, one: Answered, bearing: Bearing) -> str:
         said.append(texts("prepare.changes.recommended", model=sheet.model(one.recommended)))
     if one.decision != best.decision:
         said.append(texts("prepare.changes.decision", decision=texts.named("prepare.decision", one.decision)))
+    for layer, standing in one.layers:
+        if (layer, standing) not in best.layers:
+            said.append(
+                texts("prepare.changes.layer", layer=_layer(sheet, layer), standing=STANDINGS[standing])
+            )
     raised = [_title(sheet, id) for id in one.warnings if id not in best.warnings]
     if raised:
         said.append(texts.counted("prepare.changes.warnings", len(raised), titles=several(texts, raised)))
     return " ".join(said) or texts("prepare.changes.nothing")
+
+
+def _layer(sheet: Sheet, id: LayerId) -> str:
+    return next(layer.title for layer in sheet.prepared.framework.layers if layer.id == id)
 
 
 def _title(sheet: Sheet, id: WarningId) -> str:

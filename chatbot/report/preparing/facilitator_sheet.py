@@ -3,34 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from chatbot.conversation.filling import examples
 from chatbot.dialog.script import Facilitation, Question
+from chatbot.facts import AMBITION
 from chatbot.report.document.building import items, paragraph, section, text
 from chatbot.report.document.nodes import Block, Column, Document, Pairs, Section, Table, Text
-from chatbot.report.preparing.agenda_sheet import before_table, lead
+from chatbot.report.preparing.agenda_sheet import is_open, lead, views
 from chatbot.report.preparing.changing import what_changes
 from chatbot.report.preparing.prepared import Sheet
-from chatbot.report.sections.listing import several
 from chatbot.room.agenda import Part, Planned, Slot
 
-_ROWS = 6
+_ROWS: Final = 6
 """Of the tables for what is parked and for actions."""
+
+_MOST_WANTED: Final = 8
+"""Of so many views the notes say that they should be in the room; the questions name each of theirs."""
 
 
 def facilitator_sheet(sheet: Sheet) -> Document:
     """The document."""
     texts = sheet.texts
-    certain = all(one.certain for one in sheet.agenda.every().values())
     return Document(
         title=texts("prepare.facilitator.title", name=sheet.name),
         lead=tuple(lead(sheet)),
-        notices=() if certain else (text(texts("prepare.facilitator.aim_open")),),
+        notices=tuple(_notices(sheet)),
         sections=tuple(_sections(sheet)),
         language=texts("document.language"),
         at=sheet.prepared.made,
         footer=texts("prepare.facilitator.title", name=sheet.name),
     )
+
+
+def _notices(sheet: Sheet) -> Iterator[Text]:
+    if AMBITION not in sheet.prepared.known:
+        yield text(sheet.texts("prepare.facilitator.aim_open"))
+    elif is_open(sheet):
+        yield text(sheet.texts("prepare.agenda.may_be_left_out"))
 
 
 def _sections(sheet: Sheet) -> Iterator[Section]:
@@ -54,23 +64,21 @@ def _beforehand(sheet: Sheet) -> Iterator[Block]:
     yield paragraph(texts("prepare.facilitator.about"))
     yield items(
         [
-            paragraph(texts("prepare.facilitator.invite", whom=several(texts, _views(sheet)))),
+            paragraph(texts("prepare.facilitator.invite", whom=views(sheet, _most_wanted(sheet)))),
             paragraph(texts("prepare.facilitator.send")),
             paragraph(texts("prepare.facilitator.collect")),
             paragraph(texts("prepare.facilitator.cards")),
         ]
     )
-    if sheet.agenda.before:
-        yield before_table(sheet)
 
 
-def _views(sheet: Sheet) -> tuple[str, ...]:
+def _most_wanted(sheet: Sheet) -> tuple[str, ...]:
     """Whose views the questions in the room call for, those most often called for first."""
     counted: dict[str, int] = {}
     for one in sheet.agenda.in_room():
         for whom in _facilitation(sheet.question(one.question)).hear_from:
             counted[whom] = counted.get(whom, 0) + 1
-    return tuple(sorted(counted, key=lambda whom: -counted[whom])) or (
+    return tuple(sorted(counted, key=lambda whom: -counted[whom]))[:_MOST_WANTED] or (
         sheet.texts("prepare.facilitator.those_concerned"),
     )
 
@@ -131,7 +139,7 @@ def _question(sheet: Sheet, one: Planned) -> Section:
         blocks.append(changes)
     elif one.question in sheet.prepared.steering:
         blocks.append(paragraph(sheet.texts("prepare.changes.steers")))
-    return section(f"question_{question.id}", sheet.filled(question.ask), blocks)
+    return section(f"question_{question.id}", sheet.filled(question.ask), blocks, together=True)
 
 
 def _notes(sheet: Sheet, question: Question, one: Planned) -> Iterator[tuple[str, Text]]:
@@ -141,7 +149,7 @@ def _notes(sheet: Sheet, question: Question, one: Planned) -> Iterator[tuple[str
     for name, said in (
         (texts("prepare.note.say"), notes.say),
         (texts("prepare.note.listen_for"), notes.listen_for),
-        (texts("prepare.note.hear_from"), several(texts, notes.hear_from)),
+        (texts("prepare.note.hear_from"), views(sheet, notes.hear_from)),
         (texts("prepare.note.evidence"), question.evidence),
         (texts("prepare.note.why"), question.why),
         (texts("prepare.note.help"), question.help),

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from math import ceil
+from typing import Final
 
 from chatbot.report.document.building import items, paragraph, run, section, text
-from chatbot.report.document.nodes import Block, Column, Document, Section, Table, Text
+from chatbot.report.document.nodes import Block, Column, Document, Paragraph, Section, Table, Text
 from chatbot.report.preparing.agenda_sheet import lead, who_answers
 from chatbot.report.preparing.answering import to_answer
 from chatbot.report.preparing.prepared import Sheet
 from chatbot.room.agenda import Held, Planned
 from chatbot.room.guests import Guest
+
+_TO_MINUTES: Final = 5
+_BY_HAND: Final = 2
 
 
 def participants_sheet(sheet: Sheet, guest: Guest | None = None) -> Document:
@@ -27,6 +32,7 @@ def participants_sheet(sheet: Sheet, guest: Guest | None = None) -> Document:
         language=texts("document.language"),
         at=sheet.prepared.made,
         footer=texts("prepare.participants.title", name=sheet.name),
+        short=True,
     )
 
 
@@ -42,6 +48,7 @@ def _sections(sheet: Sheet, guest: Guest | None) -> Iterator[Section]:
     alone = [one for one in before if one.held is Held.BEFORE]
     for_one = [one for one in before if one.held is Held.ONE]
     yield section("begin", texts("prepare.participants.begin"), _begin(sheet, guest, alone))
+    yield section("computer", texts("prepare.participants.computer"), _computer(sheet))
     number = 1
     for id, title, intro, questions, with_room in (
         ("alone", texts("prepare.participants.alone"), texts("prepare.participants.alone_how"), alone, True),
@@ -58,15 +65,13 @@ def _sections(sheet: Sheet, guest: Guest | None) -> Iterator[Section]:
             inside = _questions(sheet, questions, number, with_room=with_room)
             yield section(id, title, [paragraph(intro)], inside)
             number += len(questions)
-    yield section("computer", texts("prepare.participants.computer"), _computer(sheet))
 
 
 def _begin(sheet: Sheet, guest: Guest | None, alone: list[Planned]) -> Iterator[Block]:
     texts = sheet.texts
     yield paragraph(texts("prepare.participants.why"))
     if alone:
-        takes = max(round(_minutes_alone(sheet, alone)), 1)
-        yield paragraph(texts.counted("prepare.participants.takes", takes))
+        yield paragraph(texts("prepare.participants.takes", minutes=str(_minutes_alone(sheet, alone))))
     yield items(
         [
             paragraph(run(texts("prepare.participants.by_yourself"), strong=True), _why_alone(sheet)),
@@ -87,10 +92,13 @@ def _why_alone(sheet: Sheet) -> str:
     return sheet.texts("prepare.participants.why_alone")
 
 
-def _minutes_alone(sheet: Sheet, questions: list[Planned]) -> float:
-    """What somebody who answers alone takes for a part of the dialog, by what it takes as a whole."""
+def _minutes_alone(sheet: Sheet, questions: list[Planned]) -> int:
+    """What somebody takes for a part of the dialog on paper, to five minutes.
+
+    By what the whole takes in the chat; to write by hand and to look something up takes twice as long.
+    """
     every = sum(1 for _ in sheet.prepared.script.questions())
-    return sheet.prepared.script.minutes * len(questions) / every
+    return _TO_MINUTES * ceil(_BY_HAND * sheet.prepared.script.minutes * len(questions) / every / _TO_MINUTES)
 
 
 def _fill_in(sheet: Sheet, guest: Guest | None) -> Table:
@@ -119,7 +127,10 @@ def _questions(
         if not with_room and question.evidence:
             blocks.append(paragraph(sheet.texts("prepare.bring", evidence=sheet.filled(question.evidence))))
         yield section(
-            f"question_{one.question}", sheet.texts("prepare.numbered", number=at, title=ask), blocks
+            f"question_{one.question}",
+            sheet.texts("prepare.numbered", number=at, title=ask),
+            blocks,
+            together=True,
         )
 
 
@@ -135,18 +146,20 @@ def _note(sheet: Sheet, one: Planned) -> Text:
 
 def _computer(sheet: Sheet) -> Iterator[Block]:
     """How to hold the interview alone instead."""
-    texts = sheet.texts
+    texts, dialog = sheet.texts, sheet.prepared.script.dialog
     yield paragraph(texts("prepare.participants.computer_why"))
     yield items(
         [
-            paragraph(texts("prepare.participants.hold", command=_command("interview", sheet))),
-            paragraph(texts("prepare.participants.find", command="chatbot sessions")),
-            paragraph(texts("prepare.participants.export", command="chatbot export ID > answers.jsonl")),
+            Paragraph(texts.runs("prepare.participants.hold", command=_command("interview", dialog))),
+            Paragraph(texts.runs("prepare.participants.find", command=_command("sessions"))),
+            Paragraph(
+                texts.runs("prepare.participants.export", command=_command("export ID > answers.jsonl"))
+            ),
         ],
         numbered=True,
     )
     yield paragraph(texts("prepare.participants.stays"))
 
 
-def _command(name: str, sheet: Sheet) -> str:
-    return f"chatbot {name} {sheet.prepared.script.dialog}"
+def _command(*words: str) -> Text:
+    return (run(" ".join(("chatbot", *words)), strong=True),)

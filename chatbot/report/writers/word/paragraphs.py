@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from msgspec import Struct
@@ -10,7 +11,7 @@ from msgspec import Struct
 from chatbot.report.document.nodes import Run, Text, Tone, plain
 from chatbot.report.document.signs import signs
 from chatbot.report.writers.word.directions import stretches, to_the_left
-from chatbot.report.writers.word.elements import PRESERVE, Element, add
+from chatbot.report.writers.word.elements import PRESERVE, Element, add, each, w
 from chatbot.report.writers.word.names import Style, mark
 from chatbot.report.writers.word.styles import Styles
 
@@ -111,6 +112,15 @@ class Paragraphs:
                         for name in names:
                             add(properties, name)
             _fill(run, piece)
+
+
+def keep_together(elements: Sequence[Element]) -> None:
+    """Lets paragraphs and tables stand on one page, as far as they have room on one; the last one ends it."""
+    for element in elements[:-1]:
+        for paragraph in each(element, "p"):
+            properties = paragraph.find(w("pPr"))
+            if properties is not None and properties.find(w("keepNext")) is None:
+                properties.insert(1, properties.makeelement(w("keepNext")))  # after its style
 
 
 def _fill(run: Element, text: str) -> None:
