@@ -76,7 +76,8 @@ class Blocks:
     def _items(self, items: Items, level: int) -> str:
         inside = "\n".join([f"<li>{self.html(item, level)}</li>" for item in items.items])
         if not items.numbered:
-            return f"<ul>\n{inside}\n</ul>"
+            look = ' class="ticks"' if items.ticks else ""
+            return f"<ul{look}>\n{inside}\n</ul>"
         start = f' start="{items.start}"' if items.start != 1 else ""
         return f"<ol{start}>\n{inside}\n</ol>"
 
@@ -121,7 +122,9 @@ class Blocks:
         )
         titles = "".join([_column(column) for column in table.columns])
         rows = "\n".join([_row(table, row) for row in table.rows])
-        least = f' style="min-width:{len(table.columns) * _COLUMN_REM:.1f}rem"' if wide else ""
+        looks = [f"min-width:{len(table.columns) * _COLUMN_REM:.1f}rem"] if wide else []
+        looks += [f"--room:{table.room}"] if table.room > 1 else []
+        least = f' style="{";".join(looks)}"' if looks else ""
         html = (
             f'<table role="table"{least}>\n<caption id="{name}">{escaped(table.caption)}</caption>\n'
             f"<colgroup>{widths}</colgroup>\n"
