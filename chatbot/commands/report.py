@@ -271,7 +271,7 @@ def _again(
     paper: str | None,
     store: Path | None,
 ) -> str:
-    """The command that makes the report again, without any name that it replaces.
+    """The command that makes the report again, without any name that it replaces: NAME=ROLE stands for each.
 
     Where names are replaced, so are paths: a folder is often called like the person or company it belongs to.
     """
@@ -279,6 +279,7 @@ def _again(
     words = [last, "--since", *earlier] if since else [*earlier, last]
     words += ["--for", wish.audience] if wish.audience != "record" else []
     words += ["--redact"] if wish.redact else []
+    words += ["--name", "NAME=ROLE"] if wish.names else []
     words += [] if wish.transcript else ["--without-transcript"]
     if wish.form not in FOR_PROGRAMS:  # neither changes those
         words += ["--theme", "FOLDER" if wish.redact else str(theme)] if theme else []

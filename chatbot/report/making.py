@@ -26,6 +26,7 @@ from chatbot.report.writers.written import Written
 
 if TYPE_CHECKING:
     from chatbot.report.comparing.compared import Compared
+    from chatbot.report.content.redaction import Redaction
 
 
 class Wish(Struct, frozen=True, kw_only=True):
@@ -83,10 +84,15 @@ class Contents(Struct, frozen=True, kw_only=True):
 
 
 class _Names(Struct, frozen=True, kw_only=True):
-    """What became of the names in what is reported on."""
+    """What became of the names in what is reported on.
+
+    Attributes:
+        given: how many of them whoever made the report gave.
+    """
 
     replaced: tuple[Replaced, ...]
     unsure: tuple[str, ...]
+    given: int
 
 
 def make_report(source: Source, wish: Wish, theme: Theme) -> Made:
@@ -134,7 +140,8 @@ def make_progress(before: Source, after: Source, wish: Wish, theme: Theme) -> Ma
     from chatbot.report.theme.texts import Texts
 
     (old, new), names = _compared([before, after], wish)
-    progress = replace(progress_since(new, old), again=after.again, redacted=_roles([old, new]))
+    progress = progress_since(new, old)
+    progress = replace(progress, again=after.again, redacted=_roles([old, new]), redaction=_means([old, new]))
     if wish.form is Format.JSON:
         return _made(Written(written(progress).encode()), names)
     figure = movement(old, new, progress.before.interview, theme)
@@ -151,7 +158,8 @@ def make_side_by_side(sources: Sequence[Source], wish: Wish, theme: Theme) -> Ma
     from chatbot.report.theme.texts import Texts
 
     several, names = _compared(sources, wish)
-    told = replace(side_by_side_of(several), again=sources[0].again, redacted=_roles(several))
+    told = side_by_side_of(several)
+    told = replace(told, again=sources[0].again, redacted=_roles(several), redaction=_means(several))
     if wish.form is Format.JSON:
         return _made(Written(written(told).encode()), names)
     figures = tuple(in_rows(several, told, theme))
@@ -216,14 +224,20 @@ def _without_names(sources: Sequence[Source], wish: Wish) -> tuple[list[Source],
 
     every = redact_together([(source.events, source.held) for source in sources], also=wish.names)
     without = [replace(source, events=one.events) for source, one in zip(sources, every, strict=True)]
-    return without, _Names(replaced=every[-1].replaced, unsure=every[-1].unsure)
+    return without, _Names(replaced=every[-1].replaced, unsure=every[-1].unsure, given=len(wish.names))
 
 
 def _content(source: Source, names: _Names | None) -> Content:
     from chatbot.report.content.composing import content_of
 
-    roles = _roles_in(source, names) if names else None
-    return content_of(source.interview, source.events, source.held, again=source.again, redacted=roles)
+    return content_of(
+        source.interview,
+        source.events,
+        source.held,
+        again=source.again,
+        redacted=_roles_in(source, names) if names else None,
+        given=names.given if names else 0,
+    )
 
 
 def _roles_in(source: Source, names: _Names) -> tuple[str, ...]:
@@ -250,6 +264,13 @@ def _roles(several: Sequence[Compared]) -> tuple[str, ...] | None:
     if None in every:
         return None
     return tuple(dict.fromkeys(role for roles in every for role in roles or ()))
+
+
+def _means(several: Sequence[Compared]) -> Redaction | None:
+    """What it means for the reader of a comparison."""
+    from chatbot.report.content.redaction import redaction
+
+    return redaction(_roles(several), max(one.content.given for one in several))
 
 
 def _compared(sources: Sequence[Source], wish: Wish) -> tuple[list[Compared], _Names | None]:

@@ -20,6 +20,7 @@ from chatbot.interview.events import (
 from chatbot.interview.held import Held
 from chatbot.interview.interview import PARTICIPANT
 from chatbot.interview.typed import fields, typed_in
+from chatbot.report.redaction.declared import Declared, declared_names
 from chatbot.report.redaction.leftover import Leftover
 from chatbot.report.redaction.named import Kind, Named, Replaced
 from chatbot.report.redaction.recognising import names_in
@@ -45,28 +46,38 @@ class Redacted(Struct, frozen=True, kw_only=True):
     unsure: tuple[str, ...]
 
 
-def redact(events: Sequence[Event], held: Held, *, also: Iterable[Named] = ()) -> Redacted:
+def redact(
+    events: Sequence[Event],
+    held: Held,
+    *,
+    also: Iterable[Named] = (),
+    declared: Iterable[Declared] = (),
+) -> Redacted:
     """The events with every name replaced that was given as one.
 
     Args:
-        also: names that whoever asks for it knows, with the roles to put in their place; those of a roster
-            are made by `declared_names`.
+        also: names that whoever asks for it knows, with the roles to put in their place.
+        declared: the people who take part, as they were declared.
     """
-    (redacted,) = redact_together([(events, held)], also=also)
+    (redacted,) = redact_together([(events, held)], also=also, declared=declared)
     return redacted
 
 
 def redact_together(
-    interviews: Sequence[tuple[Sequence[Event], Held]], *, also: Iterable[Named] = ()
+    interviews: Sequence[tuple[Sequence[Event], Held]],
+    *,
+    also: Iterable[Named] = (),
+    declared: Iterable[Declared] = (),
 ) -> tuple[Redacted, ...]:
     """The same for several interviews, in which the same name gives way to the same words."""
     ordinary = frozenset[str]().union(*(ordinary_words(held) for _, held in interviews))
-    given = tuple(also)
-    named = [*given]
+    given, people = tuple(also), tuple(declared)
+    ids = frozenset({PARTICIPANT}.union(one.id for one in people if one.id))
+    named = [*declared_names(people), *given]
     for events, held in interviews:
-        named += [*_participants(events), *_named(events, held, ordinary)]
+        named += [*_participants(events, ids), *_named(events, held, ordinary)]
     replacing = Replacing(named, ordinary)
-    every = [tuple(_without_names(event, replacing) for event in events) for events, _ in interviews]
+    every = [tuple(_without_names(event, replacing, ids) for event in events) for events, _ in interviews]
     replaced = replacing.replaced()
     left = Leftover(
         (text for events in every for event in events for text in typed_in(event.what)), replaced, ordinary
@@ -92,9 +103,9 @@ def answer_in(event: Event) -> Iterator[str]:
         yield what.words.replace(what.remark, "\n") if what.remark else what.words
 
 
-def _participants(events: Iterable[Event]) -> Iterator[Named]:
+def _participants(events: Iterable[Event], ids: frozenset[str]) -> Iterator[Named]:
     for event in events:
-        if event.who != PARTICIPANT:
+        if event.who not in ids:
             yield Named(name=event.who, kind=Kind.PARTICIPANT)
 
 
@@ -119,8 +130,8 @@ def _whole_answer(event: Event, naming: Mapping[Kind, str]) -> Iterator[Named]:
         yield Named(name=event.what.text, kind=kind, role=role)
 
 
-def _without_names(event: Event, replacing: Replacing) -> Event:
-    who = replacing.who(event.who)
+def _without_names(event: Event, replacing: Replacing, ids: frozenset[str]) -> Event:
+    who = event.who if event.who in ids else replacing.who(event.who)
     if isinstance(event.what, Unrecognised):  # a report only counts these
         return replace(event, who=who)
     return replace(event, who=who, what=_payload(event.what, replacing))
