@@ -17,8 +17,6 @@ from chatbot.interview.held import Held
 from chatbot.report.content.contents import Content
 from chatbot.report.document.nodes import Document
 from chatbot.report.formats import FOR_PROGRAMS, NAMES, Format
-from chatbot.report.published import written
-from chatbot.report.redaction.named import Named, Replaced
 from chatbot.report.sections.audience import Audience
 from chatbot.report.theme.footing import footed
 from chatbot.report.theme.theme import Theme
@@ -26,6 +24,7 @@ from chatbot.report.writers.written import Written
 
 if TYPE_CHECKING:
     from chatbot.report.comparing.compared import Compared
+    from chatbot.report.redaction.named import Named, Replaced
 
 
 class Wish(Struct, frozen=True, kw_only=True):
@@ -136,6 +135,8 @@ def make_progress(before: Source, after: Source, wish: Wish, theme: Theme) -> Ma
     (old, new), names = _compared([before, after], wish)
     progress = replace(progress_since(new, old), again=after.again, redacted=_roles([old, new]))
     if wish.form is Format.JSON:
+        from chatbot.report.published import written
+
         return _made(Written(written(progress).encode()), names)
     figure = movement(old, new, progress.before.interview, theme)
     document = progress_document(progress, Texts(theme.texts), figure=figure)
@@ -153,6 +154,8 @@ def make_side_by_side(sources: Sequence[Source], wish: Wish, theme: Theme) -> Ma
     several, names = _compared(sources, wish)
     told = replace(side_by_side_of(several), again=sources[0].again, redacted=_roles(several))
     if wish.form is Format.JSON:
+        from chatbot.report.published import written
+
         return _made(Written(written(told).encode()), names)
     figures = tuple(in_rows(several, told, theme))
     document = side_by_side_document(told, Texts(theme.texts), figures=figures)
