@@ -156,5 +156,5 @@ class Listener:
     def _is_open(self, state: State) -> bool:
         """Whether the questions that wait can change a conclusion by themselves; most often they can."""
         route, facts = self._held.manager.route, state.path.facts
-        waiting = {fact for question in state.due for fact in route.question[question].facts()}
+        waiting = {fact for question in state.due for fact in route.facts[question]}
         return self._held.foresight.surely_open(facts, waiting, at_most=self._held.script.at_most)

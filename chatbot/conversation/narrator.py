@@ -263,14 +263,16 @@ class Narrator:
     def _summary(self, answered: QuestionId, state: State) -> Iterator[Utterance]:
         """What was understood of a topic, by level, and how the layer stands, at the topic's end."""
         topic = self._route.topic[answered]
+        if not topic.summary:
+            return
         facts = state.path.facts
         stated = {
             fact: facts[fact]
             for question in topic.questions
-            for fact in question.facts()
+            for fact in self._route.facts[question.id]
             if fact in facts and fact in self._labels
         }
-        if not topic.summary or not stated:
+        if not stated:
             return
         text = f"{topic.title}, as I understood it. {levels_in_words(stated, self._labels, self._signs.ids)}"
         self.summed_up = answered

@@ -17,8 +17,6 @@ from chatbot.interview.held import Held
 from chatbot.report.content.contents import Content
 from chatbot.report.document.nodes import Document
 from chatbot.report.formats import FOR_PROGRAMS, NAMES, Format
-from chatbot.report.published import written
-from chatbot.report.redaction.named import Named, Replaced
 from chatbot.report.sections.audience import Audience
 from chatbot.report.theme.footing import footed
 from chatbot.report.theme.theme import Theme
@@ -27,6 +25,7 @@ from chatbot.report.writers.written import Written
 if TYPE_CHECKING:
     from chatbot.report.comparing.compared import Compared
     from chatbot.report.content.redaction import Redaction
+    from chatbot.report.redaction.named import Named, Replaced
 
 
 class Wish(Struct, frozen=True, kw_only=True):
@@ -143,6 +142,8 @@ def make_progress(before: Source, after: Source, wish: Wish, theme: Theme) -> Ma
     progress = progress_since(new, old)
     progress = replace(progress, again=after.again, redacted=_roles([old, new]), redaction=_means([old, new]))
     if wish.form is Format.JSON:
+        from chatbot.report.published import written
+
         return _made(Written(written(progress).encode()), names)
     figure = movement(old, new, progress.before.interview, theme)
     document = progress_document(progress, Texts(theme.texts), figure=figure)
@@ -161,6 +162,8 @@ def make_side_by_side(sources: Sequence[Source], wish: Wish, theme: Theme) -> Ma
     told = side_by_side_of(several)
     told = replace(told, again=sources[0].again, redacted=_roles(several), redaction=_means(several))
     if wish.form is Format.JSON:
+        from chatbot.report.published import written
+
         return _made(Written(written(told).encode()), names)
     figures = tuple(in_rows(several, told, theme))
     document = side_by_side_document(told, Texts(theme.texts), figures=figures)

@@ -173,4 +173,5 @@ def _rectangle(at: Point, size: Point, rounded: float) -> str:
 
 def _n(value: float) -> str:
     """A number with at most two decimals."""
-    return f"{value:.2f}".rstrip("0").rstrip(".")
+    whole = int(value)
+    return str(whole) if whole == value else f"{value:.2f}".rstrip("0").rstrip(".")
