@@ -22,9 +22,15 @@ _DATA: Final = "report.json"
 _FORMATS: Final = {"image/svg+xml": "svg", "image/png": "png"}
 
 
-class _Given(Struct, frozen=True):
-    """What a template is given; `report.typ` says in its head what each is."""
+class _Given(Struct, frozen=True, rename={"remark": "//"}):
+    """What a template is given; `report.typ` says in its head what each is.
 
+    Attributes:
+        remark: first of all, because typst takes every file for one of its own at first, and all that follows
+            `//` on a line for a remark. All of this is one line, which it need not parse in vain.
+    """
+
+    remark: str
     document: msgspec.Raw
     paper: Paper
     colours: Colours
@@ -48,6 +54,7 @@ def to_pdf(document: Document, theme: Theme) -> Written:
     last = not _is_ours(theme) or any(map(may_need_last, (said.decode(), *theme.texts.values())))
     faces = typefaces(theme, last=last)
     given = _Given(
+        remark="",
         document=msgspec.Raw(said),
         paper=theme.paper,
         colours=theme.colours,
