@@ -1,20 +1,18 @@
 """Events: the only thing that is stored of an interview. Nothing is ever rewritten."""
 
-from __future__ import annotations
+# The hints stay objects (no `from __future__ import annotations`): msgspec would compile each when it reads.
 
-from typing import NewType, TypeAlias
+from typing import NewType, TypeAlias, get_args
 
 import msgspec
 
 from chatbot.dialog.ids import OptionId, QuestionId
 from chatbot.facts import FactId, Level
+from chatbot.interview.payload import Payload
+from chatbot.interview.room_events import RoomEvent
 
 InterviewId = NewType("InterviewId", str)
 EventId = NewType("EventId", str)
-
-
-class Payload(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="kind"):
-    """What happened; each kind of event is one subclass."""
 
 
 class Started(Payload, frozen=True, kw_only=True, tag="started"):
@@ -49,8 +47,8 @@ class Answered(Payload, frozen=True, kw_only=True, tag="answered"):
 
     question: QuestionId
     option: OptionId = OptionId("")
-    levels: dict[FactId, Level] = {}
-    reasons: dict[FactId, str] = {}
+    levels: dict[FactId, Level] = msgspec.field(default_factory=dict)
+    reasons: dict[FactId, str] = msgspec.field(default_factory=dict)
     text: str = ""
     words: str = ""
     remark: str = ""
@@ -116,7 +114,9 @@ class Unrecognised(msgspec.Struct, frozen=True, kw_only=True):
     body: bytes
 
 
-Known: TypeAlias = Started | Answered | Noted | Evidenced | Skipped | Withdrawn | Finished | Reopened
+Known: TypeAlias = (
+    Started | Answered | Noted | Evidenced | Skipped | Withdrawn | Finished | Reopened | RoomEvent
+)
 What: TypeAlias = Known | Unrecognised
 
 
@@ -144,10 +144,7 @@ class _Kind(msgspec.Struct):
 
 _known: msgspec.json.Decoder[Known] = msgspec.json.Decoder(Known)
 _kind = msgspec.json.Decoder(_Kind)
-KINDS = frozenset(
-    str(payload.__struct_config__.tag)
-    for payload in (Started, Answered, Noted, Evidenced, Skipped, Withdrawn, Finished, Reopened)
-)
+KINDS = frozenset(str(payload.__struct_config__.tag) for payload in get_args(Known))
 
 
 def kind_of(what: What) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from base64 import b32encode
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -33,7 +32,7 @@ from chatbot.interview.events import (
 )
 from chatbot.interview.held import Held, held_with
 from chatbot.interview.state import State
-from chatbot.interview.store import Store
+from chatbot.interview.store import Store, to_record
 from chatbot.sources.bundle import Bundle
 
 if TYPE_CHECKING:
@@ -55,6 +54,8 @@ def new_event_id() -> EventId:
 
 def new_interview_id() -> InterviewId:
     """A short id that people can type."""
+    from base64 import b32encode  # reading an interview does not need it
+
     return InterviewId(b32encode(os.urandom(5)).decode().lower())
 
 
@@ -117,10 +118,16 @@ class Interview:
         )
 
     @classmethod
-    def resume(cls, store: Store, id: InterviewId, *, who: str = PARTICIPANT) -> Interview:
+    def resume(
+        cls, store: Store, id: InterviewId, *, who: str = PARTICIPANT, clock: Clock = local_time
+    ) -> Interview:
         """Open a stored interview with the dialog and the framework that it was held with."""
         events = store.events(id)
-        return cls(id, held_with(store, events), store, events, who=who)
+        return cls(id, held_with(store, events), store, events, who=who, clock=clock)
+
+    def now(self) -> datetime:
+        """The time by the clock that its events are stamped with."""
+        return self._clock()
 
     @property
     def finished(self) -> bool:
@@ -162,7 +169,7 @@ class Interview:
             StoreError: it could not be stored; nothing is recorded.
         """
         check_fit(self.held.manager.route.question[question], answer)
-        return self._record(
+        return self.record(
             Answered(
                 question=question,
                 option=answer.option,
@@ -176,30 +183,30 @@ class Interview:
 
     def skip(self, question: QuestionId) -> Event:
         """Pass over a question; it stays unasked."""
-        return self._record(Skipped(question=question))
+        return self.record(Skipped(question=question))
 
     def explain(self, tension: str, text: str, question: QuestionId | None, *, declined: bool) -> Event:
         """Add what was said about a tension, be it that nothing explains it yet, to one of its answers."""
         question = question or QuestionId("")
-        return self._record(Noted(text=text, question=question, tension=tension, declined=declined))
+        return self.record(Noted(text=text, question=question, tension=tension, declined=declined))
 
     def note(self, text: str, question: QuestionId | None) -> Event:
         """Add a note, to a question or to the whole interview."""
-        return self._record(Noted(text=text, question=question or QuestionId("")))
+        return self.record(Noted(text=text, question=question or QuestionId("")))
 
     def evidence(self, text: str, question: QuestionId | None) -> Event:
         """Add what shows that an answer is so."""
-        return self._record(Evidenced(text=text, question=question or QuestionId("")))
+        return self.record(Evidenced(text=text, question=question or QuestionId("")))
 
     def undo(self) -> Event | None:
         """Withdraw the latest answer, skip, note or evidence; `None` where there is nothing to undo."""
         last = self.state.last_change()
-        return self._record(Withdrawn(event=last.id)) if last else None
+        return self.record(Withdrawn(event=last.id)) if last else None
 
     def redo(self) -> Event | None:
         """Put back what was undone last; `None` where nothing was undone since the last step."""
         undone = self.state.last_undone()
-        return self._record(Withdrawn(event=undone.id)) if undone else None
+        return self.record(Withdrawn(event=undone.id)) if undone else None
 
     def ahead(self) -> Ahead:
         """What is left to ask, and what of the conclusions it can still change."""
@@ -232,12 +239,12 @@ class Interview:
             raise StageError(
                 "Two answers contradict each other.", todo="Change one of them; the review lists them all."
             )
-        return self._record(Finished(left_out=left, decided=decided))
+        return self.record(Finished(left_out=left, decided=decided))
 
     def reopen(self) -> Event:
         """Open a finished interview again."""
         self.held.manager.reopen(self.state.stage)
-        return self._record(Reopened())
+        return self.record(Reopened())
 
     def catch_up(self) -> tuple[Event, ...]:
         """Fold what another window has stored since; returns the new events."""
@@ -245,18 +252,36 @@ class Interview:
 
     def catching_up(self) -> Iterator[Event]:
         """The same one by one: each event as soon as it is folded, so that it can be told as it was."""
-        for event in self._store.events(self.id)[len(self.state.events) :]:
+        for event in self._store.later_events(self.id, len(self.state.events)):
             self.state.fold(event)
             yield event
 
-    def _record(self, what: What) -> Event:
-        event = Event(
-            id=self._new_id(),
-            seq=len(self.state.events) + 1,
-            at=self._clock().isoformat(timespec="seconds"),
-            who=self.who,
-            what=what,
-        )
+    def record(self, what: What, who: str = "") -> Event:
+        """Store an event durably and fold it.
+
+        Args:
+            who: whose doing it is; empty for the participant.
+
+        Raises:
+            Conflict: another window has stored something since; nothing is recorded.
+        """
+        event = self.new_event(what, who)
         self._store.append(self.id, event)
         self.state.fold(event)
         return event
+
+    def new_event(self, what: What, who: str = "", *, after: int = 0) -> Event:
+        """An event that follows what was folded so far and `after` others that are not stored yet."""
+        return Event(
+            id=self._new_id(),
+            seq=len(self.state.events) + after + 1,
+            at=self.now().isoformat(timespec="seconds"),
+            who=who or self.who,
+            what=what,
+        )
+
+    def store(self, events: Sequence[Event]) -> None:
+        """Store several new events and fold them, or none of them; raises as `record`."""
+        self._store.extend(self.id, [to_record(event) for event in events], {})
+        for event in events:
+            self.state.fold(event)

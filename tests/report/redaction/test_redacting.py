@@ -22,7 +22,7 @@ from tests.interviewees import steps
 MANY = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 IDS = {
     "dialog dialog_hash framework framework_hash program question option levels event left_out decided",
-    "tension declined",
+    "tension declined fact minutes discuss_first beforehand result first second kept",
 }
 """What of an event refers to something or is a yes or no, and was never typed."""
 
