@@ -82,6 +82,7 @@ class RoomState:
                 self._let_back(EventId(second))
             case Withdrawn(event=target) | Resolved(event=target):
                 self._let_back(EventId(target))
+                self.clock.turn(self.current.question if self.current else None)
             case _:
                 self.people.fold(event)
                 self.votes.fold(event)
