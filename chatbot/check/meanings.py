@@ -234,6 +234,10 @@ MEANINGS: Final[Mapping[Code, tuple[str, str]]] = {
         "Long question",
         "A question has at most 25 words, and so has what is asked about a tension.",
     ),
+    Code.FACILITATOR_MISSING: (
+        "Nothing for a facilitator",
+        "Who asks the question of a room gets no help with it, and two minutes for it.",
+    ),
     Code.CONTRADICTS_ITSELF: ("Contradiction", "No values at all can meet the condition."),
     Code.CONTRADICTS_TOPIC: (
         "Contradiction with what is around it",

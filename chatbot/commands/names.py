@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import click
 
 from chatbot.errors import UsageError
-from chatbot.visible import visible
 
 if TYPE_CHECKING:
     from chatbot.report.making import Made
@@ -25,6 +24,8 @@ def named(given: str) -> Named:
 
 def narrate(made: Made) -> None:
     """Say to whoever redacts what was replaced, and what to look at."""
+    from chatbot.visible import visible  # most reports have every name in them
+
     for one in made.replaced:
         times = {0: "not found in what was typed", 1: "once"}.get(one.times, f"{one.times} times")
         click.echo(visible(f"{one.name}: [{one.by}], {times}"), err=True)

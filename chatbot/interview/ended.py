@@ -16,7 +16,7 @@ _CHANGES: Final = frozenset({"answered", "agreed", "skipped", "reopened"})
 _ABOUT: Final[dict[str, tuple[type[Withdrawn | Contested | Resolved], str]]] = {
     "withdrawn": (Withdrawn, "event"),
     "contested": (Contested, "second"),
-    "resolved": (Resolved, "event"),
+    "resolved": (Resolved, "kept"),
 }
 """By kinds of events that change whether another one counts, how they name it."""
 
@@ -42,7 +42,7 @@ def is_finished(
 
 def _changed(kind: str, body: bytes, event_of: Callable[[str], tuple[str, bytes] | None]) -> str:
     """The kind itself, or of what was taken back or put back by way of it."""
-    for _ in range(4):  # a withdrawal of a withdrawal of a decision about a contest
+    for _ in range(3):  # a withdrawal of a withdrawal of a decision
         about = _ABOUT.get(kind)
         if about is None:
             break

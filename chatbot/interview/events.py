@@ -1,6 +1,6 @@
 """Events: the only thing that is stored of an interview. Nothing is ever rewritten."""
 
-from __future__ import annotations
+# The hints stay objects (no `from __future__ import annotations`): msgspec would compile each when it reads.
 
 from typing import NewType, TypeAlias, get_args
 

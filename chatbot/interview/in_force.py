@@ -38,17 +38,6 @@ class Passed(msgspec.Struct, frozen=True):
     event: Event
 
 
-class Out:
-    """The events that do not count, as they are at any time: undone, or held back by a contest."""
-
-    def __init__(self, withdrawals: Withdrawals, contests: Contests) -> None:
-        self._withdrawn = withdrawals.out
-        self._held = contests.held
-
-    def __contains__(self, id: object) -> bool:
-        return id in self._withdrawn or id in self._held
-
-
 class _Summed(msgspec.Struct, frozen=True):
     given: dict[QuestionId, Given]
     answers: dict[QuestionId, Answer]
@@ -69,10 +58,10 @@ class InForce:
         self._questions = questions
         self._said: dict[QuestionId, Standing[Given | Passed]] = {}
         self._counts: dict[QuestionId, Given | Passed] = {}
-        self._about: dict[EventId, QuestionId] = {}
+        self._entries: dict[EventId, tuple[QuestionId, Given | Passed]] = {}
         self.withdrawals = Withdrawals()
         self.contests = Contests(self.withdrawals.out)
-        self.out = Out(self.withdrawals, self.contests)
+        self.out = self.contests.out
         self._summed: _Summed | None = None
 
     @property
@@ -107,22 +96,28 @@ class InForce:
                 return self._say(question, Passed(event))
             case Withdrawn(event=target):
                 flipped = self.withdrawals.fold(event.id, target)
-                return self._flip(self.contests.flipped(flipped) or flipped) if flipped else None
-            case Contested() | Resolved():
-                return self._flip(self.contests.fold(event))
+                entry = self._entries.get(flipped) if flipped else None
+                if flipped and entry:
+                    self._said[entry[0]].put_back(flipped)
+                    self._count(entry[0])
+                return entry[0] if entry else None
+            case Contested(second=second):
+                self.contests.fold(event)
+                entry = self._entries.get(EventId(second))
+                if entry:
+                    self._count(entry[0])
+                return entry[0] if entry else None
+            case Resolved(kept=kept):
+                self.contests.fold(event)
+                entry = self._entries.get(EventId(kept))
+                return self._say(*entry, by=event) if entry else None
         return None
 
-    def _flip(self, entry: EventId | None) -> QuestionId | None:
-        """An entry went out or came back; gives the question that it is about."""
-        about = self._about.get(entry) if entry else None
-        if entry and about:
-            self._said[about].put_back(entry)
-            self._count(about)
-        return about
-
-    def _say(self, question: QuestionId, one: Given | Passed) -> QuestionId:
-        self._said.setdefault(question, Standing(self.out)).add(one.event.id, one)
-        self._about[one.event.id] = question
+    def _say(self, question: QuestionId, one: Given | Passed, by: Event | None = None) -> QuestionId:
+        """Something was said, by the event itself or by a decision that says it anew."""
+        id = (by or one.event).id
+        self._said.setdefault(question, Standing(self.out)).add(id, one)
+        self._entries[id] = question, one
         self._count(question)
         return question
 

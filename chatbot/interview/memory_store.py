@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from chatbot.interview.ended import is_finished
 from chatbot.interview.events import Event, EventId, InterviewId
+from chatbot.interview.joining import check_contains
 from chatbot.interview.store import (
     Record,
     Summary,
@@ -55,6 +56,19 @@ class MemoryStore:
         for hash, content in pins.items():
             self._contents.setdefault(hash, content)
             self._uses.setdefault(interview, set()).add(hash)
+
+    def rearrange(self, interview: InterviewId, records: Sequence[Record], pins: Mapping[str, str]) -> None:
+        """See `Store`."""
+        ours = self._log(interview)
+        check_contains(interview, ours, records)
+        self._logs[interview] = []
+        self._holds = {event: holder for event, holder in self._holds.items() if holder != interview}
+        try:
+            self.extend(interview, records, pins)
+        except EventElsewhere:
+            self._logs[interview] = ours
+            self._holds |= {record.id: interview for record in ours}
+            raise
 
     def records(self, interview: InterviewId) -> list[Record]:
         """See `Store`."""

@@ -11,6 +11,8 @@ from typing import Final
 from chatbot.interview import sqlite_statements as sql
 from chatbot.interview.ended import is_finished
 from chatbot.interview.events import Event, InterviewId
+from chatbot.interview.joining import check_contains
+from chatbot.interview.sqlite_erasing import scrub
 from chatbot.interview.sqlite_file import TROUBLE, StoreFile, fault, faults, open_file
 from chatbot.interview.store import (
     Record,
@@ -28,7 +30,6 @@ from chatbot.interview.store_errors import (
     EventElsewhere,
     NoSuchInterview,
     NotPinned,
-    StoreBusy,
     StoreError,
 )
 
@@ -89,14 +90,27 @@ class SqliteStore:
                 raise Conflict(interview, records[0].seq)
             if not records and last == 0:
                 raise NoSuchInterview(interview, self._path)
-            for record in records:
-                try:
-                    self._db.execute(sql.INSERT, _row(interview, record))
-                except sqlite3.IntegrityError as error:
-                    raise self._refusal(interview, record) from error
-            for hash, content in pins.items():
-                self._db.execute("INSERT OR IGNORE INTO pin VALUES (?, ?)", (hash, content))
-                self._db.execute("INSERT OR IGNORE INTO uses VALUES (?, ?)", (interview, hash))
+            self._insert(interview, records, pins)
+
+    def rearrange(self, interview: InterviewId, records: Sequence[Record], pins: Mapping[str, str]) -> None:
+        """See `Store`."""
+        with self._writing():
+            ours = [Record(*row) for row in self._db.execute(sql.RECORDS, (interview,))]
+            if not ours:
+                raise NoSuchInterview(interview, self._path)
+            check_contains(interview, ours, records)
+            self._db.execute("DELETE FROM event WHERE interview = ?", (interview,))
+            self._insert(interview, records, pins)
+
+    def _insert(self, interview: InterviewId, records: Sequence[Record], pins: Mapping[str, str]) -> None:
+        for record in records:
+            try:
+                self._db.execute(sql.INSERT, _row(interview, record))
+            except sqlite3.IntegrityError as error:
+                raise self._refusal(interview, record) from error
+        for hash, content in pins.items():
+            self._db.execute("INSERT OR IGNORE INTO pin VALUES (?, ?)", (hash, content))
+            self._db.execute("INSERT OR IGNORE INTO uses VALUES (?, ?)", (interview, hash))
 
     def records(self, interview: InterviewId) -> list[Record]:
         """See `Store`."""
@@ -212,7 +226,7 @@ class SqliteStore:
             self._db.execute("DELETE FROM pin WHERE hash NOT IN (SELECT hash FROM uses)")
             self._db.execute("INSERT OR IGNORE INTO erasing VALUES (?)", (interview,))
         try:
-            self._scrub()
+            scrub(self._db, self._path)
         except StoreError as error:
             raise ErasePending(interview, self._path, error.what) from error
         with self._writing():
@@ -223,18 +237,6 @@ class SqliteStore:
     def close(self) -> None:
         """See `Store`."""
         self._file.close()
-
-    def _scrub(self) -> None:
-        """Leave no trace of deleted rows in the file or its write-ahead log."""
-        with faults(self._path):
-            self._checkpoint()  # the pages that were blanked take the place of those on disk
-            self._db.execute("VACUUM")
-            self._checkpoint()
-
-    def _checkpoint(self) -> None:
-        busy, _, _ = self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        if busy:
-            raise StoreBusy(self._path)
 
     def _refusal(self, interview: InterviewId, record: Record) -> StoreError:
         """Why a record cannot be added: its place is taken, or its id."""

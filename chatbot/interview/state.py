@@ -26,7 +26,7 @@ from chatbot.interview.events import (
 )
 from chatbot.interview.in_force import Given, InForce, answer_of
 from chatbot.interview.kept import Kept, KeptAs
-from chatbot.interview.room_events import Contested, Continued, InRoom, Paused, Resolved, Scheduled, Voted
+from chatbot.interview.room_events import Contested, Continued, InRoom, Paused, Scheduled, Voted
 from chatbot.interview.standing import Standing
 
 __all__ = ["Given", "State", "answer_of"]
@@ -156,18 +156,17 @@ class State:
                 pass  # taken over with many others, so no step that one key should undo
             case Scheduled() | Paused() | Continued():
                 pass  # the clock: what it has counted is not undone, and its own key sets it going again
-            case Contested(second=second):
-                self._steps.put_back(EventId(second))
+            case Contested():
+                pass  # not a step of anybody's
             case Answered() | Skipped() | Noted() | Evidenced() | InRoom():
                 self._step(event)
-                self._let_back(event)
             case Withdrawn(event=target):
                 taken = self.event(target)
                 if taken and isinstance(taken.what, Withdrawn):
                     self._steps.put_back(taken.what.event)
-                    taken = self.event(taken.what.event)
-                if taken:
-                    self._let_back(taken)
+                    back = self.event(taken.what.event)
+                    if back:
+                        self._in_force.contests.let_back(back)
             case Finished():
                 self.stage = FINISHED
             case Reopened():
@@ -179,13 +178,6 @@ class State:
     def _step(self, event: Event) -> None:
         self._steps.add(event.id, event)
         self._latest_step = len(self.events)
-
-    def _let_back(self, decision: Event) -> None:
-        """What a decision about a contest lets count again may be the latest step again."""
-        if isinstance(decision.what, Resolved):
-            contested = self.event(EventId(decision.what.event))
-            if contested and isinstance(contested.what, Contested):
-                self._steps.put_back(EventId(contested.what.second))
 
     def _kept(self) -> Iterator[Kept]:
         given = self._in_force.given

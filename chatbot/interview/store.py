@@ -132,6 +132,14 @@ class Store(Protocol):
             EventElsewhere: another interview has an event with the same id.
         """
 
+    def rearrange(self, interview: InterviewId, records: Sequence[Record], pins: Mapping[str, str]) -> None:
+        """Take over the order of another place, whose records contain all that is stored: all or nothing.
+
+        Raises:
+            Conflict: a stored event is missing among them, or is another there.
+            NoSuchInterview: there is none.
+        """
+
     def records(self, interview: InterviewId) -> list[Record]:
         """All events in order, as stored.
 

@@ -216,8 +216,7 @@ def _without_names(sources: Sequence[Source], wish: Wish) -> tuple[list[Source],
 
     every = redact_together([(source.events, source.held) for source in sources], also=wish.names)
     without = [replace(source, events=one.events) for source, one in zip(sources, every, strict=True)]
-    unsure = tuple(dict.fromkeys(name for one in every for name in one.unsure))
-    return without, _Names(replaced=every[-1].replaced, unsure=unsure)
+    return without, _Names(replaced=every[-1].replaced, unsure=every[-1].unsure)
 
 
 def _content(source: Source, names: _Names | None) -> Content:

@@ -32,7 +32,8 @@ def letters(named: Iterable[tuple[PersonId, str]]) -> dict[PersonId, str]:
 
 
 def _free(name: str, taken: Collection[str]) -> str:
-    prefix, wanted = "", (*_wanted(name), *_SINGLE)
+    wanted: tuple[str, ...] = (*_wanted(name), *_SINGLE)
+    prefix = ""
     while True:
         for letter in wanted:
             if prefix + letter not in taken:
@@ -44,5 +45,5 @@ def _wanted(name: str) -> Iterator[str]:
     """The letters of a name, the initials first."""
     plain: str = unicodedata.normalize("NFKD", name.casefold())
     words = plain.split()
-    yield from (word[0] for word in words if word[0] in _SINGLE)
+    yield from (str(word[0]) for word in words if word[0] in _SINGLE)
     yield from (letter for word in words for letter in word[1:] if letter in _SINGLE)

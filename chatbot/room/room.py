@@ -11,6 +11,7 @@ from chatbot.dialog.answers import Answer, AnswerError, check_fit
 from chatbot.dialog.ids import QuestionId
 from chatbot.dialog.script import Question
 from chatbot.errors import ChatbotError
+from chatbot.interview.contesting import contests_with, says_the_same
 from chatbot.interview.contests import Contest
 from chatbot.interview.events import Event, EventId, Evidenced, Noted, Skipped, What, Withdrawn
 from chatbot.interview.interview import Interview, new_event_id
@@ -36,7 +37,6 @@ from chatbot.interview.room_events import (
 )
 from chatbot.interview.store import Conflict
 from chatbot.room.ballots import Ballot, Stance, answer_to
-from chatbot.room.contesting import contests_with, says_the_same
 from chatbot.room.people import FACILITATOR
 from chatbot.room.state import RoomState
 

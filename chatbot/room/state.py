@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from chatbot.interview.contests import Contest
 from chatbot.interview.events import Event, EventId, Withdrawn
 from chatbot.interview.room_events import Contested, Opened, Resolved, Scheduled, Shown
@@ -78,27 +80,38 @@ class RoomState:
                 self._schedules.add(event.id, schedule)
             case Shown(result=result):
                 self._shown.add(event.id, result)
-            case Contested(second=second):
-                self._let_back(EventId(second))
-            case Withdrawn(event=target) | Resolved(event=target):
-                self._let_back(EventId(target))
+            case Contested():
+                pass  # what it holds back, the standings look up
+            case Withdrawn(event=target):
+                undone = self.state.event(target)
+                if undone and isinstance(undone.what, Withdrawn):
+                    self._let_back(undone.what.event)
                 self.clock.turn(self.current.question if self.current else None)
+            case Resolved(kept=kept):
+                entry = self._entry(EventId(kept))
+                if entry:
+                    self._say(replace(entry, id=event.id, seq=event.seq))
             case _:
-                self.people.fold(event)
-                self.votes.fold(event)
-                self.outcomes.fold(event)
+                self._say(event)
+
+    def _say(self, event: Event) -> None:
+        self.people.fold(event)
+        self.votes.fold(event)
+        self.outcomes.fold(event)
 
     def _let_back(self, id: EventId) -> None:
-        """An event, or what it took out, may count again; whether it does, its standing looks up."""
-        event = self.state.event(id)
-        match event.what if event else None:
-            case Withdrawn(event=target) | Resolved(event=target):
-                self._let_back(EventId(target))
-            case Contested(second=second):
-                self._let_back(EventId(second))
+        """A step that was undone counts again."""
+        event = self._entry(id)
         if event:
-            self.people.let_back(event.id, event.who)
-            self.votes.let_back(event.id)
-            self.outcomes.let_back(event)
-            self._schedules.put_back(event.id)
-            self._shown.put_back(event.id)
+            self.people.let_back(id, event.who)
+            self.votes.let_back(id)
+            self.outcomes.let_back(replace(event, id=id))
+            self._schedules.put_back(id)
+            self._shown.put_back(id)
+
+    def _entry(self, id: EventId) -> Event | None:
+        """An event, or what a decision about a contest says anew."""
+        event = self.state.event(id)
+        while event and isinstance(event.what, Resolved):
+            event = self.state.event(EventId(event.what.kept))
+        return event

@@ -9,7 +9,7 @@ from itertools import count
 from chatbot.interview.events import EventId
 from chatbot.interview.interview import Interview
 from chatbot.interview.memory_store import MemoryStore
-from chatbot.interview.room_events import PersonId
+from chatbot.interview.room_events import Invited, PersonId
 from chatbot.interview.store import Store
 from chatbot.room.people import FACILITATOR
 from chatbot.room.room import Room
@@ -60,8 +60,10 @@ def second_terminal(room: Room) -> Room:
 
 
 def ids(room: Room) -> list[PersonId]:
-    """The people of a room, in the order in which they were named."""
-    return [person.id for person in room.state.people]
+    """Everybody who was ever named in a room, also where that was undone, in that order."""
+    events = room.interview.state.events
+    named = (PersonId(event.who) for event in events if isinstance(event.what, Invited))
+    return list(dict.fromkeys(named))
 
 
 def latest_id(room: Room) -> EventId:

@@ -18,13 +18,9 @@ def place(desk: Desk, *, narrow: bool) -> tuple[Span, ...]:
     sheet = desk.sheet
     if sheet is None:
         return (Span(on_one_line(desk.room.interview.held.script.title, 60), Role.MUTED),)
-    parts = [f"question {sheet.number}" if narrow else f"question {sheet.number} of about {sheet.of}"]
+    parts = [f"question {sheet.number}" + ("" if narrow else f" of about {sheet.of}")]
     if sheet.points:
-        parts.append(
-            f"point {sheet.at_point}/{sheet.points}"
-            if narrow
-            else f"point {sheet.at_point} of {sheet.points}"
-        )
+        parts.append(f"point {sheet.at_point} of {sheet.points}")
     return (
         Span(on_one_line(sheet.topic, 40), Role.STRONG),
         Span("  " + " · ".join(parts), Role.MUTED),
@@ -35,21 +31,20 @@ def time(timing: Timing, *, narrow: bool) -> tuple[Span, ...]:
     """What the question and its topic have taken of their minutes, and what is left."""
     if not timing.running:
         return (Span("paused", Role.WARN),) if timing.spent else ()
-    spans: list[Span] = []
+    parts: list[Span] = []
     spent, planned = timing.question
     if planned:
-        over = spent > planned
-        text = f"{int(spent)}/{planned:g} min" if narrow else f"{int(spent)} of {planned:g} min"
-        spans.append(Span(text, Role.WARN if over else Role.MUTED))
-    if not narrow and timing.topic[1] > timing.question[1]:
-        spans.append(Span(f" · topic {int(timing.topic[0])} of {timing.topic[1]:g}", Role.MUTED))
+        of = "/" if narrow else " of "
+        parts.append(Span(f"{int(spent)}{of}{planned:g} min", Role.WARN if spent > planned else Role.MUTED))
+    if not narrow and timing.topic[1] > planned:
+        parts.append(Span(f"topic {int(timing.topic[0])} of {timing.topic[1]:g}", Role.MUTED))
     if timing.left is None:
-        return (
-            *spans,
-            Span(f" · {int(timing.spent)} min in" if spans else f"{int(timing.spent)} min in", Role.MUTED),
-        )
-    left = f"{int(timing.left)} left" if timing.left >= 0 else f"{int(-timing.left)} over"
-    spans.append(Span(f" · {left}" if spans else left, Role.WARN if timing.left < 0 else Role.MUTED))
+        parts.append(Span(f"{int(timing.spent)} min in", Role.MUTED))
+    elif timing.left >= 0:
+        parts.append(Span(f"{int(timing.left)} left", Role.MUTED))
+    else:
+        parts.append(Span(f"{int(-timing.left)} over", Role.WARN))
     if timing.late >= _LATE:
-        spans.append(Span(f" · {int(timing.late)} late", Role.WARN))
-    return tuple(spans)
+        parts.append(Span(f"{int(timing.late)} late", Role.WARN))
+    between = Span(" · ", Role.MUTED)
+    return tuple(span for part in parts for span in (between, part))[1:]

@@ -108,9 +108,8 @@ def footer(step: Step, *, voter: str, answers: int, agreed: bool, contested: boo
         contested: whether something waits for a decision.
     """
     skips = step.next is Next.AGREE and step.missing
-    groups = [
-        key_and_word("Space", "go on without a vote" if skips else _STEPS[step.next], "command('step')")
-    ]
+    word = "go on without a vote" if skips else _STEPS[step.next]
+    groups = [key_and_word("Space", word, "command('step')")]
     if voter and answers:
         vote = key_and_word(f"1-{answers}" if answers > 1 else "1", voter)
         groups.insert(0 if step.missing else 1, vote)

@@ -145,6 +145,7 @@ class Figure(Struct, frozen=True, tag="figure", kw_only=True):
         svg: a whole SVG document in UTF-8, `width` by `height` in CSS pixels, with `<title>` and `<desc>`.
         caption: what is to be seen, as a phrase.
         alt: everything that it says, in sentences.
+        plain: it was drawn by `pictures.svg`, which says what is in such a picture and what never is.
     """
 
     id: str
@@ -153,6 +154,7 @@ class Figure(Struct, frozen=True, tag="figure", kw_only=True):
     height: int
     caption: str
     alt: str
+    plain: bool = False
 
 
 Block = Paragraph | Items | Table | Pairs | Quote | Callout | Turn | Figure

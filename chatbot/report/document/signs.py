@@ -21,6 +21,8 @@ def signs(text: str) -> str:
 
     What scripts and typesetting need (joiners, direction marks, soft hyphens) stays as it is.
     """
+    if text.isprintable():  # no such character is, and no end of a line either
+        return text
     return _HIDDEN.sub(lambda hidden: _sign(ord(hidden[0])), _LINE_END.sub("\n", text))
 
 

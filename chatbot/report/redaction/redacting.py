@@ -8,7 +8,7 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from chatbot.dialog.script import QuestionId, QuestionKind
+from chatbot.dialog.script import QuestionKind
 from chatbot.interview.events import (
     Answered,
     Event,
@@ -29,8 +29,9 @@ from chatbot.interview.room_events import (
     Settled,
     Voted,
 )
+from chatbot.report.redaction.leftover import Leftover
 from chatbot.report.redaction.named import Kind, Named, Replaced
-from chatbot.report.redaction.recognising import names_in, unsure_in
+from chatbot.report.redaction.recognising import names_in
 from chatbot.report.redaction.replacing import Replacing
 from chatbot.report.redaction.wording import ordinary_words
 
@@ -57,7 +58,7 @@ class Redacted(Struct, frozen=True, kw_only=True):
     Attributes:
         events: as many as before, in the same order.
         replaced: what was replaced by what in all that was redacted together; it holds the names.
-        unsure: what is still in there and could be a name.
+        unsure: what is still in any of these and could be a name.
     """
 
     events: tuple[Event, ...]
@@ -69,7 +70,8 @@ def redact(events: Sequence[Event], held: Held, *, also: Iterable[Named] = ()) -
     """The events with every name replaced that was given as one.
 
     Args:
-        also: names that whoever asks for it knows, with the roles to put in their place.
+        also: names that whoever asks for it knows, with the roles to put in their place; those of a roster
+            are made by `declared_names`.
     """
     (redacted,) = redact_together([(events, held)], also=also)
     return redacted
@@ -80,21 +82,27 @@ def redact_together(
 ) -> tuple[Redacted, ...]:
     """The same for several interviews, in which the same name gives way to the same words."""
     ordinary = frozenset[str]().union(*(ordinary_words(held) for _, held in interviews))
-    named = [*also]
+    given = tuple(also)
+    named = [*given]
     for events, held in interviews:
         named += [*_participants(events), *_named(events, held, ordinary)]
     replacing = Replacing(named, ordinary)
     every = [tuple(_without_names(event, replacing) for event in events) for events, _ in interviews]
-    return tuple(
-        Redacted(events=events, replaced=replacing.replaced(), unsure=tuple(_unsure(events, ordinary)))
-        for events in every
+    replaced = replacing.replaced()
+    left = Leftover(
+        (text for events in every for event in events for text in typed_in(event)), replaced, ordinary
     )
+    replaced = tuple(_with_near(given, replaced, left))
+    unsure = (*left.unsure(), *replacing.passed_over())
+    return tuple(Redacted(events=events, replaced=replaced, unsure=unsure) for events in every)
 
 
-def _unsure(events: Iterable[Event], ordinary: frozenset[str]) -> Iterable[str]:
-    return dict.fromkeys(
-        one for event in events for text in typed_in(event) for one in unsure_in(text, ordinary)
-    )
+def _with_near(given: Iterable[Named], replaced: Iterable[Replaced], left: Leftover) -> Iterator[Replaced]:
+    """With what is like the names that were given and do not occur: they may be misspelt there or here."""
+    sought = {one.name for one in given if one.kind in (Kind.PERSON, Kind.ORGANISATION)}
+    for one in replaced:
+        missing = not one.times and one.name in sought
+        yield replace(one, near=left.near(one.name)) if missing else one
 
 
 def typed_in(event: Event) -> Iterator[str]:
@@ -102,6 +110,14 @@ def typed_in(event: Event) -> Iterator[str]:
     for field in TYPED.get(type(event.what), ()):  # type: ignore[arg-type] # of a kind without any, nothing
         value = getattr(event.what, field)
         yield from value.values() if isinstance(value, dict) else (value,)
+
+
+def answer_in(event: Event) -> Iterator[str]:
+    """What a person typed as the answer to a question, without what they said besides it."""
+    what = event.what
+    if isinstance(what, Answered):
+        yield what.text
+        yield what.words.replace(what.remark, "\n") if what.remark else what.words
 
 
 def _participants(events: Iterable[Event]) -> Iterator[Named]:
@@ -113,17 +129,15 @@ def _participants(events: Iterable[Event]) -> Iterator[Named]:
 def _named(events: Iterable[Event], held: Held, ordinary: frozenset[str]) -> Iterator[Named]:
     questions = held.manager.route.question
     for event in events:
-        asked = questions.get(_question(event))
+        asked = questions.get(event.what.question) if isinstance(event.what, Answered) else None
         naming = {Kind(kind): role for kind, role in asked.names.items()} if asked else {}
-        if naming and asked and asked.kind is QuestionKind.TEXT:
-            yield from _whole_answer(event, naming)
+        if naming:
+            if asked and asked.kind is QuestionKind.TEXT:
+                yield from _whole_answer(event, naming)
+            for text in dict.fromkeys(answer_in(event)):
+                yield from names_in(text, ordinary, naming)
         for text in dict.fromkeys(typed_in(event)):
-            yield from names_in(text, ordinary, naming)
-
-
-def _question(event: Event) -> QuestionId:
-    what = event.what
-    return what.question if isinstance(what, Answered | Noted | Evidenced) else QuestionId("")
+            yield from names_in(text, ordinary)
 
 
 def _whole_answer(event: Event, naming: Mapping[Kind, str]) -> Iterator[Named]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from chatbot.report.redaction import replacing as replacing_module
+from chatbot.report.redaction.contacts import contacts_in
 from chatbot.report.redaction.named import Kind, Named
 from chatbot.report.redaction.replacing import Replacing
 
@@ -141,4 +142,5 @@ def test_no_name_is_left_in_any_text(names: list[tuple[str, str]], data: st.Data
 @given(st.text(), LETTERS)
 def test_a_text_without_the_name_stays_as_it_was_typed(text: str, name: str) -> None:
     replacing = Replacing([person(f"Xq{name}xq")], frozenset())
+    assume(not contacts_in(unicodedata.normalize("NFC", text)))
     assert replacing.text(text) == text or "xq" in text.casefold()

@@ -1,0 +1,79 @@
+"""Folding sets of possibilities: what all of them come to together, and all but one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import reduce
+from typing import Final, TypeAlias, TypeVar
+
+T = TypeVar("T")
+
+States: TypeAlias = dict[int, int]
+"""By what can be so, with how much known at the same time: a bit for each count that can be."""
+
+MOST: Final = 20_000
+"""How many possibilities are kept at once; with more, nothing is proved."""
+
+
+class TooManyError(Exception):
+    """There are more possibilities than can be looked at."""
+
+
+def all_but_one(items: Sequence[T], join: Callable[[T, T], T], unit: T) -> list[T]:
+    """For each item, all the others joined; about `n log n` joins for `n` items."""
+    found: list[T] = []
+
+    def descend(part: Sequence[T], others: T) -> None:
+        if len(part) == 1:
+            found.append(others)
+            return
+        middle = len(part) // 2
+        left, right = part[:middle], part[middle:]
+        descend(left, reduce(join, right, others))
+        descend(right, reduce(join, left, others))
+
+    if items:
+        descend(items, unit)
+    return found
+
+
+def sums(one: frozenset[int], other: frozenset[int]) -> frozenset[int]:
+    """Every sum of a number here and a number there.
+
+    Raises:
+        TooManyError: there are too many.
+    """
+    found = frozenset({left + right for left in one for right in other})
+    if len(found) > MOST:
+        raise TooManyError
+    return found
+
+
+def joined(one: States, other: States) -> States:
+    """Every state that one here and one there make together, with every count that they come to.
+
+    Raises:
+        TooManyError: there are too many.
+    """
+    found: States = {}
+    for state, counts in one.items():
+        for added, more in other.items():
+            both = state | added
+            found[both] = found.get(both, 0) | spread(counts, more)
+    if len(found) > MOST:
+        raise TooManyError
+    return found
+
+
+def spread(one: int, other: int) -> int:
+    """A bit for every sum of a count in `one` and a count in `other`."""
+    if one & (one - 1) == 0:
+        return other << one.bit_length() - 1
+    if other & (other - 1):
+        found = 0
+        while other:
+            low = other & -other
+            found |= one << low.bit_length() - 1
+            other ^= low
+        return found
+    return one << other.bit_length() - 1
