@@ -26,7 +26,7 @@ from chatbot.interview.events import (
 )
 from chatbot.interview.in_force import Given, InForce, answer_of
 from chatbot.interview.kept import Kept, KeptAs
-from chatbot.interview.room_events import Contested, InRoom, Voted
+from chatbot.interview.room_events import Contested, Continued, InRoom, Paused, Scheduled, Voted
 from chatbot.interview.standing import Standing
 
 __all__ = ["Given", "State", "answer_of"]
@@ -154,6 +154,8 @@ class State:
                 self.stage = self._manager.forward(OPENING, self.is_due)
             case Voted(beforehand=beforehand) if beforehand:
                 pass  # taken over with many others, so no step that one key should undo
+            case Scheduled() | Paused() | Continued():
+                pass  # the clock: what it has counted is not undone, and its own key sets it going again
             case Contested():
                 pass  # not a step of anybody's
             case Answered() | Skipped() | Noted() | Evidenced() | InRoom():

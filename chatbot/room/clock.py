@@ -38,6 +38,10 @@ class Clock:
             case Continued():
                 self.running = self._current is not None
 
+    def turn(self, question: QuestionId | None) -> None:
+        """Count for another question from the last event on, as the turn to one was undone or put back."""
+        self._current = question
+
     def spent(self, question: QuestionId, now: datetime) -> float:
         """How many seconds a question has taken until now."""
         return self._spent.get(question, 0) + (self._since(now) if question == self._current else 0)

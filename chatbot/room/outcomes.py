@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping
 
 import msgspec
 
@@ -69,6 +69,7 @@ class Outcomes:
         self._out = out
         self._agreed: dict[Ballot, Standing[Agreement]] = {}
         self._dissents: Standing[Dissent] = Standing(out)
+        self._dissents_on: dict[Ballot, Standing[Dissent]] = {}
         self._parked: Standing[Event] = Standing(out)
         self._actions: Standing[Event] = Standing(out)
         self._settled: dict[EventId, Standing[Event]] = {}
@@ -91,8 +92,15 @@ class Outcomes:
     @property
     def dissents(self) -> tuple[Dissent, ...]:
         """Every dissent, oldest first; of one person to one agreement the latest."""
+        return self._each(self._dissents)
+
+    def dissents_on(self, ballot: Ballot) -> tuple[Dissent, ...]:
+        """The same of one ballot, without a look at any other."""
+        return self._each(self._dissents_on.get(ballot, ()))
+
+    def _each(self, dissents: Iterable[Dissent]) -> tuple[Dissent, ...]:
         kept: dict[tuple[Ballot, PersonId, int], Dissent] = {}
-        for dissent in self._dissents:
+        for dissent in dissents:
             agreement = self.agreement(dissent.ballot)
             since = agreement.event.seq if agreement else 0
             earlier = dissent.event.seq < since
@@ -120,6 +128,7 @@ class Outcomes:
             case Dissented(question=question, fact=fact, reason=reason):
                 dissent = Dissent(Ballot(question, fact), PersonId(event.who), reason, event)
                 self._dissents.add(event.id, dissent)
+                self._dissents_on.setdefault(dissent.ballot, Standing(self._out)).add(event.id, dissent)
             case Parked():
                 self._parked.add(event.id, event)
             case Action():
@@ -138,6 +147,8 @@ class Outcomes:
         for standing in (self._parked, self._actions):
             standing.put_back(event.id)
         self._dissents.put_back(event.id)
+        if isinstance(event.what, Dissented):
+            self._dissents_on[Ballot(event.what.question, event.what.fact)].put_back(event.id)
 
     def _task(self, event: Event) -> Task:
         settled = self._settled[event.id].latest if event.id in self._settled else None

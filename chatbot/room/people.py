@@ -46,6 +46,13 @@ class People:
         """Everybody, in the order in which they were named."""
         return (person for id in self._said if (person := self.get(id)))
 
+    def named_first(self) -> Iterator[tuple[PersonId, str]]:
+        """Everybody with the name that they were given first, whatever it was corrected to."""
+        for id, said in self._said.items():
+            first = next(iter(said), None)
+            if first:
+                yield id, first.name
+
     def get(self, id: PersonId) -> Person | None:
         """One person; `None` where nobody with this id was named, or that was undone."""
         said = self._said[id].latest if id in self._said else None

@@ -86,6 +86,7 @@ class RoomState:
                 undone = self.state.event(target)
                 if undone and isinstance(undone.what, Withdrawn):
                     self._let_back(undone.what.event)
+                self.clock.turn(self.current.question if self.current else None)
             case Resolved(kept=kept):
                 entry = self._entry(EventId(kept))
                 if entry:

@@ -1,0 +1,83 @@
+"""The next sensible step of a room: one key leads from the first question to the last."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import msgspec
+
+from chatbot.dialog.script import QuestionKind
+from chatbot.interview.room_events import PersonId
+from chatbot.room.ballots import Ballot
+from chatbot.room.course import Course
+
+
+class Next(StrEnum):
+    """What the next step does."""
+
+    BEGIN = "begin"
+    """Turn to the first ballot."""
+
+    REVEAL = "reveal"
+    AGREE = "agree"
+    TURN = "turn"
+    """Turn to the next ballot."""
+
+    CLOSE = "close"
+    """Nothing is left to ask."""
+
+    CLOSED = "closed"
+    """The session is finished."""
+
+
+class Step(msgspec.Struct, frozen=True):
+    """A step.
+
+    Attributes:
+        ballot: of `BEGIN` and `TURN`, where to; otherwise the present one.
+        missing: of `REVEAL`, who is here and has not voted; of `AGREE` without a vote that was to come first,
+            everybody here.
+    """
+
+    next: Next
+    ballot: Ballot | None = None
+    missing: tuple[PersonId, ...] = ()
+
+
+def next_step(course: Course) -> Step:
+    """What comes next in a room."""
+    room = course.room
+    here, state = room.state.current, room.state
+    if room.interview.finished:
+        return Step(Next.CLOSED)
+    if here is None:
+        first = course.next()
+        return Step(Next.BEGIN, first) if first else Step(Next.CLOSE)
+    if course.is_agreed(here) or here.question not in room.interview.state.due:
+        to = course.next()
+        return Step(Next.TURN, to) if to else Step(Next.CLOSE)
+    if room.question(here.question).kind is QuestionKind.TEXT or state.votes.is_revealed(here):
+        return Step(Next.AGREE, here)
+    missing = waited_for(course)
+    given = state.votes.latest(here)
+    if given and (state.votes.in_round(here) or not _discusses(course)):
+        return Step(Next.REVEAL, here, missing)
+    return Step(Next.AGREE, here, () if _discusses(course) else missing)
+
+
+def waited_for(course: Course) -> tuple[PersonId, ...]:
+    """Who is here and said nothing on the present ballot, neither now nor alone before the session."""
+    state = course.room.state
+    here = state.current
+    if here is None:
+        return ()
+    now = state.votes.round_of(here)
+    given = {
+        person for person, vote in state.votes.latest(here).items() if vote.round == now or vote.beforehand
+    }
+    return tuple(person.id for person in state.people if person.here and person.id not in given)
+
+
+def _discusses(course: Course) -> bool:
+    opened = course.room.state.opened
+    return bool(opened and opened.discuss_first)
