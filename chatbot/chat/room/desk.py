@@ -21,7 +21,7 @@ from chatbot.room.course import Course
 from chatbot.room.letters import letters
 from chatbot.room.offered import Offer, Sheet, sheet
 from chatbot.room.room import Recorded, Room
-from chatbot.room.steps import Next, Step, next_step, waited_for
+from chatbot.room.steps import Next, Step, next_step, onward, waited_for
 from chatbot.room.told import name_of, told
 
 _NOT_SAID: Final = "Said by a vote; the reason was not asked then."
@@ -214,13 +214,24 @@ class Desk:
             self.turn(self.ballot, discuss_first=first)
             self.say("Discuss, then agree." if first else "Vote, then discuss.")
 
+    def later(self) -> Step:
+        """Leave the present ballot as it is, and go on."""
+        step = self.go_on_from_here()
+        self.say("Left for later; L brings it back." if step.ballot else "")
+        return step
+
+    def go_on_from_here(self) -> Step:
+        """Turn to the next ballot whatever became of the present one; gives where that leads."""
+        step = onward(self.course)
+        if step.ballot:
+            self.turn(step.ballot)
+        return step
+
     def drop(self, question: QuestionId) -> None:
         """Pass over a question, and turn to the next ballot."""
         self._recorded(self.room.drop(question), "Dropped; it stays unasked. U takes that back.")
         if self.ballot and self.ballot.question == question:
-            following = self.course.next()
-            if following:
-                self.turn(following)
+            self.go_on_from_here()
 
     def pause(self) -> None:
         """Stop the clock, or set it going."""
@@ -277,5 +288,7 @@ class Desk:
     def _waiting(self, step: Step) -> str:
         alone = len(step.missing) == 1
         who = f"{self.name(step.missing[0])} has" if alone else f"{len(step.missing)} people have"
+        if step.next is Next.BEGIN:
+            return "Nobody is said to be here yet. J says who is; Space again begins."
         then = "shows the votes" if step.next is Next.REVEAL else "goes on without a vote"
         return f"{who} not voted yet. Space again {then}."

@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual import events, getters
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.message import Message
 from textual.screen import Screen
 
 from chatbot.chat.frame import key_and_word
@@ -35,6 +36,13 @@ class RoomPage(Screen[None]):
     """What Enter does to the row that is highlighted; empty where nothing can be picked."""
 
     KEYS: ClassVar[dict[str, str]] = {}
+
+    class PageWanted(Message):
+        """Another page is to be shown above this one."""
+
+        def __init__(self, page: str) -> None:
+            super().__init__()
+            self.page = page
 
     header = getters.query_one("#header", Bar)
     list = getters.query_one("#list", PickList)

@@ -56,6 +56,9 @@ COMMANDS: Final = (
         name="switch",
         at_ballot=True,
     ),
+    RoomKey(
+        key="S", word="later", does="leave this as it is and go on; L brings it back", name="later", at_ballot=True
+    ),
     RoomKey(key="X", word="drop", does="drop this question; it stays unasked", name="drop", at_ballot=True),
     RoomKey(key="N", word="note", does="write down what somebody says", name="note"),
     RoomKey(key="E", word="evidence", does="write down what shows that an answer is so", name="evidence"),
@@ -93,17 +96,19 @@ _STEPS: Final = {
     Next.REVEAL: "show the votes",
     Next.AGREE: "agree",
     Next.TURN: "next question",
+    Next.DIFFER: "differences",
     Next.CLOSE: "close",
     Next.CLOSED: "close",
 }
 
 
-def footer(step: Step, *, voter: str, answers: int, agreed: bool, contested: bool) -> list[tuple[Span, ...]]:
+def footer(step: Step, *, voter: str, answers: int, revealed: bool, agreed: bool, contested: bool) -> list[tuple[Span, ...]]:
     """The keys that work now, the most useful first.
 
     Args:
         voter: whose vote a digit is; empty where it is nobody's.
         answers: how many there are.
+        revealed: whether the votes are shown.
         agreed: whether the room agreed on the present ballot.
         contested: whether something waits for a decision.
     """
@@ -116,7 +121,7 @@ def footer(step: Step, *, voter: str, answers: int, agreed: bool, contested: boo
     if contested:
         groups.append(_shown("contests"))
     groups.append(_shown("keys"))
-    groups += [_shown(name) for name in (["dissent"] if agreed else [])]
+    groups += [_shown(name) for name in (["dissent"] if agreed else ["later"] if revealed else [])]
     groups += [
         _shown(name) for name in ("undo", "note", "act", "park", "notes", "result", "agenda", "people")
     ]

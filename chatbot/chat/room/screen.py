@@ -152,6 +152,7 @@ class RoomScreen(Screen[None]):
             "evidence": acts.evidence,
             "park": acts.park,
             "act": acts.act,
+            "later": acts.later,
             "again": desk.again,
             "switch": desk.switch,
             "pause": desk.pause,
@@ -309,6 +310,7 @@ class RoomScreen(Screen[None]):
                     desk.next,
                     voter=desk.name(voter) if voter and desk.takes_votes else "",
                     answers=len(sheet.offers) if sheet else 0,
+                    revealed=bool(ballot and state.votes.is_revealed(ballot)),
                     agreed=bool(ballot and state.outcomes.agreement(ballot)),
                     contested=bool(state.contests),
                 )
