@@ -34,6 +34,7 @@ _NOT_ERRORS: Final = {
     Code.FACT_LEFT_OUT: Severity.INFO,
     Code.FACILITATOR_MISSING: Severity.INFO,
     Code.ID_NOT_IN_LEDGER: Severity.INFO,
+    Code.TEMPLATE_NOT_TRIED: Severity.INFO,
     **dict.fromkeys(
         (
             Code.SIGN_WITHOUT_WARNING,
@@ -57,6 +58,7 @@ _NOT_ERRORS: Final = {
             Code.TOPIC_CHANGES_ITSELF,
             Code.THEME_FILE_NAME,
             Code.FONT_NOT_THERE,
+            Code.STYLE_WITHOUT_EFFECT,
         ),
         Severity.WARNING,
     ),

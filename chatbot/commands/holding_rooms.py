@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from chatbot.chat.room.run import run_notes, run_room
@@ -40,30 +41,29 @@ def begin(
         room = Room.begin(interview, minutes=minutes, discuss_first=discuss_first)
         for guest in guests:
             room.invite(guest.name, guest.role, guest.organisation)
-        return _hold(room, store)
+        return _run(room, store)
 
 
 def resume(id: str, *, store: Path | None) -> int:
     """Hold a session that was begun before, or that another terminal holds."""
     with interviews_at(store) as opened:
-        return _hold(_room(opened, id), store)
+        return _run(_room(opened, id), store)
 
 
 def show_notes(id: str, *, store: Path | None) -> int:
     """Show the facilitator's own screen beside a session."""
     with interviews_at(store) as opened:
-        room = _room(opened, id)
-        return run_notes(room, Course(room, budget_of(room)))
+        return _run(_room(opened, id), store, run_notes)
 
 
 def _room(store: Store, id: str) -> Room:
     return Room(Interview.resume(store, store.resolve(id), who=FACILITATOR))
 
 
-def _hold(room: Room, store: Path | None) -> int:
+def _run(room: Room, store: Path | None, run: Callable[[Room, Course, Commands], int] = run_room) -> int:
     id = room.interview.id
     commands = Commands(
         resume=command("facilitate", "--resume", id, store=store),
         report=command("report", id, "-o", "report.html", store=store),
     )
-    return run_room(room, Course(room, budget_of(room)), commands)
+    return run(room, Course(room, budget_of(room)), commands)

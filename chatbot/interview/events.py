@@ -2,6 +2,7 @@
 
 # The hints stay objects (no `from __future__ import annotations`): msgspec would compile each when it reads.
 
+from enum import StrEnum
 from typing import NewType, TypeAlias, get_args
 
 import msgspec
@@ -76,6 +77,47 @@ class Evidenced(Payload, frozen=True, kw_only=True, tag="evidence"):
     question: QuestionId = QuestionId("")
 
 
+class Made(StrEnum):
+    """What the bot made of words that are no answer. One that a later version names reads as `replied`."""
+
+    ASKED_BACK = "asked_back"
+    """It asked what was meant, whether to record it, or for the rest."""
+
+    NOT_UNDERSTOOD = "not_understood"
+    """It said that it did not understand."""
+
+    ASKED_HELP = "asked_help"
+    """It was asked something, such as what the question means, and answered that."""
+
+    WISHED = "wished"
+    """It was asked to do something that leaves no other trace, such as to go back."""
+
+    REPLIED = "replied"
+    """They were said to what the bot had asked besides the question, such as a no."""
+
+    @classmethod
+    def _missing_(cls, value: object) -> "Made":
+        return cls.REPLIED
+
+
+class Uttered(Payload, frozen=True, kw_only=True, tag="said"):
+    """Somebody typed words that are no answer, note or evidence. Nothing is ever concluded from them.
+
+    There is nothing in it to undo, so an undo passes it by.
+
+    Attributes:
+        words: verbatim.
+        question: the question that was asked then; empty where none was.
+        made: what the bot made of them.
+        reply: what the bot said to them, besides asking the question again; it may quote words.
+    """
+
+    words: str
+    question: QuestionId = QuestionId("")
+    made: Made
+    reply: str = ""
+
+
 class Skipped(Payload, frozen=True, kw_only=True, tag="skipped"):
     """A question was passed over; it stays unasked until somebody comes back to it."""
 
@@ -115,7 +157,7 @@ class Unrecognised(msgspec.Struct, frozen=True, kw_only=True):
 
 
 Known: TypeAlias = (
-    Started | Answered | Noted | Evidenced | Skipped | Withdrawn | Finished | Reopened | RoomEvent
+    Started | Answered | Noted | Evidenced | Uttered | Skipped | Withdrawn | Finished | Reopened | RoomEvent
 )
 What: TypeAlias = Known | Unrecognised
 

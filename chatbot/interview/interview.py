@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from chatbot import __version__
 from chatbot.dialog.answers import Answer, check_fit
@@ -23,40 +25,26 @@ from chatbot.interview.events import (
     Evidenced,
     Finished,
     InterviewId,
+    Known,
+    Made,
     Noted,
     Reopened,
     Skipped,
     Started,
-    What,
+    Uttered,
     Withdrawn,
 )
+from chatbot.interview.fresh import Clock, local_time, new_event_id, new_interview_id
 from chatbot.interview.held import Held, held_with
 from chatbot.interview.state import State
 from chatbot.interview.store import Store, to_record
+from chatbot.interview.typed import has, lines_of
 from chatbot.sources.bundle import Bundle
 
 if TYPE_CHECKING:
     from chatbot.interview.ahead import Ahead
 
-Clock = Callable[[], datetime]
 PARTICIPANT = "participant"
-
-
-def local_time() -> datetime:
-    """Now, with the zone of this machine."""
-    return datetime.now().astimezone()
-
-
-def new_event_id() -> EventId:
-    """An id that no other event on any machine has."""
-    return EventId(os.urandom(16).hex())
-
-
-def new_interview_id() -> InterviewId:
-    """A short id that people can type."""
-    from base64 import b32encode  # reading an interview does not need it
-
-    return InterviewId(b32encode(os.urandom(5)).decode().lower())
 
 
 class Interview:
@@ -80,6 +68,7 @@ class Interview:
         self._clock = clock
         self._new_id = new_id
         self.state = State(held.manager, events)
+        self._typed = ""
 
     @classmethod
     def begin(
@@ -109,10 +98,8 @@ class Interview:
     def begin_again(self) -> Interview:
         """Start a new interview held with the same dialog and framework; this one stays as it is."""
         started = next(event.what for event in self.state.events if isinstance(event.what, Started))
-        dialog, knowledge = (
-            Bundle.from_json(self._store.pinned(hash))
-            for hash in (started.dialog_hash, started.framework_hash)
-        )
+        hashes = (started.dialog_hash, started.framework_hash)
+        dialog, knowledge = (Bundle.from_json(self._store.pinned(hash)) for hash in hashes)
         return Interview.begin(
             self._store, dialog, knowledge, who=self.who, clock=self._clock, new_id=self._new_id
         )
@@ -187,8 +174,8 @@ class Interview:
 
     def explain(self, tension: str, text: str, question: QuestionId | None, *, declined: bool) -> Event:
         """Add what was said about a tension, be it that nothing explains it yet, to one of its answers."""
-        question = question or QuestionId("")
-        return self.record(Noted(text=text, question=question, tension=tension, declined=declined))
+        about = question or QuestionId("")
+        return self.record(Noted(text=text, question=about, tension=tension, declined=declined))
 
     def note(self, text: str, question: QuestionId | None) -> Event:
         """Add a note, to a question or to the whole interview."""
@@ -241,36 +228,62 @@ class Interview:
             )
         return self.record(Finished(left_out=left, decided=decided))
 
-    def reopen(self) -> Event:
-        """Open a finished interview again."""
+    def reopen(self, *, then: str = "") -> Event:
+        """Open a finished interview again; `then` are words of what is recorded next."""
         self.held.manager.reopen(self.state.stage)
-        return self.record(Reopened())
+        return self.record(Reopened(), then=then)
+
+    @contextmanager
+    def hearing(self, words: str) -> Iterator[None]:
+        """Keep `words`, which were typed, with what is recorded meanwhile: the first event without them says
+        that they brought it about. What then still has to be recorded is `unrecorded`."""
+        self._typed = words
+        try:
+            yield
+        finally:
+            self._typed = ""
+
+    @property
+    def unrecorded(self) -> str:
+        """What was typed and is in no event yet."""
+        return self._typed
+
+    def utter(self, question: QuestionId | None, made: Made, reply: str) -> Event:
+        """Record what was typed and is in no event yet, with what the bot made of it and said to it."""
+        words, question = self._typed, question or QuestionId("")
+        return self.record(Uttered(words=words, question=question, made=made, reply=reply))
 
     def catch_up(self) -> tuple[Event, ...]:
         """Fold what another window has stored since; returns the new events."""
         return tuple(self.catching_up())
 
     def catching_up(self) -> Iterator[Event]:
-        """The same one by one: each event as soon as it is folded, so that it can be told as it was."""
+        """The same one by one, each as soon as it is folded, so that it can be told as it was."""
         for event in self._store.later_events(self.id, len(self.state.events)):
             self.state.fold(event)
             yield event
 
-    def record(self, what: What, who: str = "") -> Event:
+    def record(self, what: Known, who: str = "", then: str = "") -> Event:
         """Store an event durably and fold it.
 
         Args:
             who: whose doing it is; empty for the participant.
+            then: words of what is recorded next.
 
         Raises:
             Conflict: another window has stored something since; nothing is recorded.
         """
+        typed = self._typed if not lines_of(then, self._typed) else ""
+        if typed and not has(what, typed):
+            what = replace(what, typed=typed)
         event = self.new_event(what, who)
         self._store.append(self.id, event)
+        if typed:
+            self._typed = ""
         self.state.fold(event)
         return event
 
-    def new_event(self, what: What, who: str = "", *, after: int = 0) -> Event:
+    def new_event(self, what: Known, who: str = "", *, after: int = 0) -> Event:
         """An event that follows what was folded so far and `after` others that are not stored yet."""
         return Event(
             id=self._new_id(),

@@ -4,7 +4,7 @@ The `who` of such an event is the person whose doing or saying it is, by their i
 facilitator does for the room has the facilitator as `who`.
 """
 
-from __future__ import annotations
+# The hints stay objects (no `from __future__ import annotations`): msgspec would compile each when it reads.
 
 from typing import NewType
 

@@ -12,9 +12,9 @@ from typing import Final
 from msgspec import Struct
 
 from chatbot.dialog.script import Question, QuestionKind, Script
-from chatbot.facts import AMBITION, DISTRIBUTION_APPLIES, FactId, Facts, Level, ModelId
+from chatbot.facts import AMBITION, DISTRIBUTION_APPLIES, FactId, Facts, LayerId, Level, ModelId
 from chatbot.framework.assess import Assessor
-from chatbot.framework.assessment import Certainty, Clarity, Decision
+from chatbot.framework.assessment import Certainty, Clarity, Decision, Readiness
 from chatbot.framework.initiative import CaseError
 from chatbot.framework.model import CommitmentItemId, Severity, Sign, WarningId
 from chatbot.framework.vocabulary import judged_facts
@@ -32,6 +32,7 @@ class Answered(Struct, frozen=True, kw_only=True):
         recommended: the value model to work on.
         decision: about commitment.
         missing: what would have to be explicit before committing, and is then missing.
+        layers: the readiness layers that are not ready, each as it stands at best.
         warnings: those that are raised for certain, in the framework's order.
     """
 
@@ -41,6 +42,7 @@ class Answered(Struct, frozen=True, kw_only=True):
     recommended: ModelId
     decision: Decision
     missing: tuple[CommitmentItemId, ...]
+    layers: tuple[tuple[LayerId, Readiness], ...]
     warnings: tuple[WarningId, ...]
 
 
@@ -56,6 +58,7 @@ class Bearing(Struct, frozen=True, kw_only=True):
         items: how many of the things that commitment asks for an answer can leave missing.
         severity: of the gravest warning that an answer raises, 0 where none does; from 1, the mildest.
         warnings: how many warnings an answer can raise.
+        layers: how many readiness layers an answer can keep from being ready.
     """
 
     aim: ModelId
@@ -66,11 +69,12 @@ class Bearing(Struct, frozen=True, kw_only=True):
     items: int
     severity: int
     warnings: int
+    layers: int
 
     @property
-    def weight(self) -> tuple[int, int, int, int, int]:
+    def weight(self) -> tuple[int, ...]:
         """By which questions are put into an order: what decides first, then what is recommended."""
-        return self.decisions, self.models, self.items, self.severity, self.warnings
+        return self.decisions, self.models, self.items, self.severity, self.warnings, self.layers
 
 
 class Bearings:
@@ -120,6 +124,7 @@ class Bearings:
             items=max((len(one.missing) for one in every), default=0),
             severity=max((self._severity[id] for id in raised), default=0),
             warnings=len(raised),
+            layers=max((len(one.layers) for one in answers), default=0),
         )
 
     def _facts(self, aim: ModelId) -> dict[FactId, str]:
@@ -140,6 +145,7 @@ class Bearings:
             recommended=judged.recommended,
             decision=judged.commitment.decision,
             missing=tuple(id for id, item in judged.commitment.items.items() if item is Clarity.MISSING),
+            layers=tuple((one.layer, one.best) for one in judged.layers if one.best is not Readiness.READY),
             warnings=tuple(one.id for one in judged.warnings if one.certainty is Certainty.CERTAIN),
             **named,
         )

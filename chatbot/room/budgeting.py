@@ -5,7 +5,7 @@ from __future__ import annotations
 from chatbot.errors import UsageError
 from chatbot.room.agenda import Agenda, Held, Part
 from chatbot.room.course import Budget
-from chatbot.room.planning import plan
+from chatbot.room.planning import Planner, plan
 from chatbot.room.room import Room
 
 
@@ -24,7 +24,7 @@ def budget_of(room: Room) -> Budget:
     if not minutes:
         return Budget(questions=wanted)
     try:
-        agenda = plan(held.script, held.assessor, minutes, {})
+        agenda = plan(Planner(held.script, held.assessor, {}), minutes)
     except UsageError:
         return Budget(minutes=minutes, questions=wanted)
     return _of(agenda)

@@ -31,21 +31,16 @@ _OPENINGS: Final = ((60, 3), (120, 5), (LONGEST, 10))
 _CLOSINGS: Final = ((60, 5), (120, 10), (LONGEST, 15))
 
 
-def plan(script: Script, assessor: Assessor, minutes: int, known: Facts) -> Agenda:
-    """The agenda of a session with a dialog.
+def plan(planner: Planner, minutes: int) -> Agenda:
+    """The agenda of a session of so many minutes.
 
     Questions that others depend on stay in the room. Of the others those that can change the result most
     come first, as far as the time reaches; among equals, those on which several views are to be heard, from
     topics of which little is asked. Those that change nothing come only if there is time for all.
 
-    Args:
-        minutes: how long the session is.
-        known: what is settled beforehand, such as the ambition; it decides which questions may come up.
-
     Raises:
         UsageError: the session is too short for what has to be asked in it, or too long.
     """
-    planner = Planner(script, assessor, known)
     if minutes > LONGEST:
         raise UsageError(
             f"A session of {minutes} minutes is longer than people can judge with care.",
@@ -64,7 +59,17 @@ def plan(script: Script, assessor: Assessor, minutes: int, known: Facts) -> Agen
 
 
 class Planner:
-    """Plans sessions of any length with one dialog."""
+    """Plans sessions of any length with one dialog.
+
+    Args:
+        known: what is settled beforehand, such as the ambition; it decides which questions may come up.
+
+    What one person could answer, and is settled already, is not asked at all.
+
+    Attributes:
+        ways: which questions may come up together.
+        bearings: by question, what its answers can change; what is not judged is not among them.
+    """
 
     def __init__(self, script: Script, assessor: Assessor, known: Facts) -> None:
         self._script = script
@@ -73,7 +78,7 @@ class Planner:
             (topic, question)
             for topic in script.topics
             for question in topic.questions
-            if self.ways.possible(question.id)
+            if self.ways.possible(question.id) and not _settled(question, known)
         ]
         self._minutes = {question.id: _facilitation(question).minutes for _, question in self._questions}
         self.bearings = _bearings(script, assessor, known)
@@ -173,6 +178,12 @@ def _bearings(script: Script, assessor: Assessor, known: Facts) -> Mapping[Quest
 
 def _facilitation(question: Question) -> Facilitation:
     return question.facilitator or Facilitation()
+
+
+def _settled(question: Question, known: Facts) -> bool:
+    """Whether one person would answer it, and it is known already what that answer would be."""
+    facts = question.facts()
+    return bool(facts) and all(fact in known for fact in facts) and _alone(question) is Held.ONE
 
 
 def _alone(question: Question) -> Held:

@@ -13,8 +13,9 @@ from chatbot.dialog.script import Question
 from chatbot.errors import ChatbotError
 from chatbot.interview.contesting import contests_with, says_the_same
 from chatbot.interview.contests import Contest
-from chatbot.interview.events import Event, EventId, Evidenced, Noted, Skipped, What, Withdrawn
-from chatbot.interview.interview import Interview, new_event_id
+from chatbot.interview.events import Event, EventId, Evidenced, Known, Noted, Skipped, Withdrawn
+from chatbot.interview.fresh import new_event_id
+from chatbot.interview.interview import Interview
 from chatbot.interview.room_events import (
     Action,
     Agreed,
@@ -219,7 +220,7 @@ class Room:
         """Decide which of two contested entries counts; the other stays in the log."""
         return self._record(Resolved(event=contest.id, kept=kept))
 
-    def take_over(self, entries: Iterable[tuple[What, str]]) -> tuple[Event, ...]:
+    def take_over(self, entries: Iterable[tuple[Known, str]]) -> tuple[Event, ...]:
         """Record many entries of people at once, all of them or none."""
         self.follow()
         events = tuple(
@@ -266,7 +267,7 @@ class Room:
         check_fit(question, answer, whole=False)
         return answer
 
-    def _record(self, what: What, who: PersonId = FACILITATOR) -> Recorded:
+    def _record(self, what: Known, who: PersonId = FACILITATOR) -> Recorded:
         missed = list(self.follow())
         # What was on screen before the key was pressed is known to whoever pressed it; what came in since
         # the last look is not.

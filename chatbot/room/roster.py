@@ -35,11 +35,8 @@ def read_roster(path: Path) -> tuple[Guest, ...]:
         ChatbotError: the file cannot be read.
         SourceError: something is wrong with it; it lists every problem with its line and column.
     """
+    check_ending(path)
     ending = path.suffix.lower()
-    if ending not in ENDINGS:
-        raise UsageError(
-            "A list of people is a .yaml or a .csv file.", where=str(path), todo="Save it as one of the two."
-        )
     problems = Problems(str(path))
     text = decode(_bytes(path), problems).removeprefix(_MARK)
     listed: list[Listed] = []
@@ -55,6 +52,18 @@ def read_roster(path: Path) -> tuple[Guest, ...]:
     if problems.found:
         raise SourceError(problems.in_order())
     return tuple(one.guest for one in listed)
+
+
+def check_ending(path: Path) -> None:
+    """See to it that a file's name is that of a list.
+
+    Raises:
+        UsageError: it ends in nothing that is read.
+    """
+    if path.suffix.lower() not in ENDINGS:
+        raise UsageError(
+            "A list of people is a .yaml or a .csv file.", where=str(path), todo="Use one of these endings."
+        )
 
 
 def _bytes(path: Path) -> bytes:

@@ -21,7 +21,7 @@ KEEP: Final = 240
 """How many entries are kept; the oldest go first."""
 
 _PACKAGE: Final = Path(chatbot.__file__).resolve().parent
-_OURS: Final = re.compile(r"[a-z]+-[0-9a-f]{32}-[0-9a-f]{16}\.json(\.[0-9]+\.part)?")
+_OURS: Final = r"[a-z]+-[0-9a-f]{32}-[0-9a-f]{16}\.json(\.[0-9]+\.part)?"
 _READING: Final = ("conditions", "sources", "framework", "dialog", "settings", "report/theme")
 
 
@@ -102,7 +102,7 @@ def _save(path: Path, value: object) -> None:
 def _prune(folder: Path) -> None:
     """Remove what is older than the newest `KEEP` entries, and what a killed process left behind."""
     entries = sorted(
-        (path for path in folder.iterdir() if _OURS.fullmatch(path.name)),
+        (path for path in folder.iterdir() if re.fullmatch(_OURS, path.name)),
         key=lambda path: path.stat().st_mtime_ns,
         reverse=True,
     )

@@ -20,6 +20,7 @@ from chatbot.interview.interview import Interview
 from chatbot.interview.store import StoreError
 from tests.conftest import Begin
 from tests.interviewees import steps
+from tests.recorded import recorded
 
 HOSTILE = "[/b] <script> \x1b[2J [@click=app.quit]x[/] {initiative.title} \u202e e\u0301"
 
@@ -41,7 +42,7 @@ def at(talk: Talk, kind: QuestionKind) -> Talk:
 
 
 def events(talk: Talk) -> int:
-    return len(talk.interview.state.events)
+    return len(recorded(talk.interview))
 
 
 def kinds(reply: Reply) -> list[Kind]:

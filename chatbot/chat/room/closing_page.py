@@ -7,6 +7,7 @@ from typing import ClassVar, Final
 
 from chatbot.chat.lines import Role
 from chatbot.chat.room.desk import Desk
+from chatbot.chat.room.messages import PageWanted
 from chatbot.chat.room.page import RoomPage
 from chatbot.chat.widgets.pick_list import Choice, Heading, Remark, Row
 
@@ -45,7 +46,7 @@ class ClosingPage(RoomPage):
         """The pages that belong to the end."""
         page = {"O": "points", "L": "ranking"}.get(key)
         if page:
-            self.post_message(self.PageWanted(page))
+            self.post_message(PageWanted(page))
 
     def _finish(self) -> None:
         self.desk.room.finish()
@@ -79,7 +80,9 @@ class ClosingPage(RoomPage):
             Role.PLAIN,
         )
         if lone:
-            yield Remark(f"{_counted(lone, 'action has', 'actions have')} no owner or no date yet.", Role.WARN)
+            yield Remark(
+                f"{_counted(lone, 'action has', 'actions have')} no owner or no date yet.", Role.WARN
+            )
         if room.state.contests:
             yield Remark("Entries of two terminals differ; C at the question shows them.", Role.WARN)
         if room.interview.finished:

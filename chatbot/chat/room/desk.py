@@ -6,9 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Final
 
-from msgspec import Struct
-
-from chatbot.chat.lines import Role
+from chatbot.chat.lines import Role, Span
 from chatbot.chat.room.scene import in_the_room
 from chatbot.conversation.asking import Signs
 from chatbot.dialog.script import QuestionId, QuestionKind
@@ -31,25 +29,18 @@ _AWAY: Final = 60
 """Seconds without an entry after which a session that is taken up again was interrupted."""
 
 
-class Notice(Struct, frozen=True):
-    """What is said on the line above the keys."""
-
-    text: str = ""
-    role: Role = Role.MUTED
-
-
 class Desk:
     """Holds a room at one keyboard.
 
     Attributes:
-        notice: what to say of the last key.
+        said: what to say of the last key, on the line above the keys.
         chosen: whose vote a digit is, where somebody was picked.
     """
 
     def __init__(self, room: Room, course: Course) -> None:
         self.room = room
         self.course = course
-        self.notice = Notice()
+        self.said = Span("")
         self.chosen: PersonId | None = None
         self._last: PersonId | None = None
         self._warned: tuple[object, ...] = ()
@@ -108,7 +99,7 @@ class Desk:
 
     def say(self, text: str = "", role: Role = Role.MUTED) -> None:
         """Say something on the line above the keys."""
-        self.notice = Notice(text, role)
+        self.said = Span(text, role)
 
     def does(self, act: Callable[[], None]) -> bool:
         """Do something; what goes wrong is said instead. Gives whether it was done."""

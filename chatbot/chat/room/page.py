@@ -8,7 +8,6 @@ from typing import ClassVar
 from textual import events, getters
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.message import Message
 from textual.screen import Screen
 
 from chatbot.chat.frame import key_and_word
@@ -36,13 +35,6 @@ class RoomPage(Screen[None]):
     """What Enter does to the row that is highlighted; empty where nothing can be picked."""
 
     KEYS: ClassVar[dict[str, str]] = {}
-
-    class PageWanted(Message):
-        """Another page is to be shown above this one."""
-
-        def __init__(self, page: str) -> None:
-            super().__init__()
-            self.page = page
 
     header = getters.query_one("#header", Bar)
     list = getters.query_one("#list", PickList)
@@ -98,7 +90,7 @@ class RoomPage(Screen[None]):
             return
         self.list.show(self.rows(), self.list.picked)
         self.header.show([(Span(self.HEADING, Role.STRONG),)])
-        self.said.show([(Span(self.desk.notice.text, self.desk.notice.role),)])
+        self.said.show([(self.desk.said,)])
         keys = [key_and_word("Esc", "back", "back")]
         if self.PICKS and self.list.targets:
             keys.insert(0, key_and_word("Enter", self.PICKS))

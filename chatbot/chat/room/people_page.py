@@ -23,7 +23,12 @@ class PeoplePage(RoomPage):
 
     HEADING = "People"
     PICKS = "in or out"
-    KEYS: ClassVar[dict[str, str]] = {"A": "add somebody", "W": "correct", "H": "everybody is here", "U": "undo"}
+    KEYS: ClassVar[dict[str, str]] = {
+        "A": "add somebody",
+        "W": "correct",
+        "H": "everybody is here",
+        "U": "undo",
+    }
 
     _begun = ""
 

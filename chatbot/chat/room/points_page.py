@@ -26,7 +26,9 @@ class PointsPage(RoomPage):
         """First what is parked, then what is to be done."""
         outcomes = self.desk.room.state.outcomes
         return [
-            *_part("Parked", outcomes.parked, "Nothing is parked. K parks a point at the question.", self._by),
+            *_part(
+                "Parked", outcomes.parked, "Nothing is parked. K parks a point at the question.", self._by
+            ),
             *_part("To do", outcomes.actions, "Nothing is to be done yet. T adds an action.", self._by),
         ]
 

@@ -57,7 +57,11 @@ COMMANDS: Final = (
         at_ballot=True,
     ),
     RoomKey(
-        key="S", word="later", does="leave this as it is and go on; L brings it back", name="later", at_ballot=True
+        key="S",
+        word="later",
+        does="leave this as it is and go on; L brings it back",
+        name="later",
+        at_ballot=True,
     ),
     RoomKey(key="X", word="drop", does="drop this question; it stays unasked", name="drop", at_ballot=True),
     RoomKey(key="N", word="note", does="write down what somebody says", name="note"),
@@ -102,7 +106,9 @@ _STEPS: Final = {
 }
 
 
-def footer(step: Step, *, voter: str, answers: int, revealed: bool, agreed: bool, contested: bool) -> list[tuple[Span, ...]]:
+def footer(
+    step: Step, *, voter: str, answers: int, revealed: bool, agreed: bool, contested: bool
+) -> list[tuple[Span, ...]]:
     """The keys that work now, the most useful first.
 
     Args:

@@ -18,13 +18,12 @@ from chatbot.chat.room.acts import Acts
 from chatbot.chat.room.asking_for import Form, Wanted
 from chatbot.chat.room.desk import Desk
 from chatbot.chat.room.header_lines import place, time
+from chatbot.chat.room.messages import PageWanted
 from chatbot.chat.room.note_lines import note_lines
-from chatbot.chat.room.pages import page
 from chatbot.chat.room.room_keys import FOLLOWING
 from chatbot.chat.room.scene import scene, seats
 from chatbot.chat.room.welcome_lines import welcome_lines
 from chatbot.chat.room.widgets import Entry, Stage, Strip
-from chatbot.chat.services import Commands
 from chatbot.chat.side_lines import side_lines
 from chatbot.chat.widgets.bar import Bar
 from chatbot.chat.widgets.footer import Footer
@@ -58,10 +57,9 @@ class RoomScreen(Screen[None]):
     said = getters.query_one("#said", Bar)
     footer = getters.query_one("#footer", Bar)
 
-    def __init__(self, desk: Desk, commands: Commands, grace: Grace) -> None:
+    def __init__(self, desk: Desk, grace: Grace) -> None:
         super().__init__()
         self.desk = desk
-        self._commands = commands
         self.acts = Acts(desk, self)
         self._grace = grace
         self._wanted: Wanted | None = None
@@ -211,9 +209,7 @@ class RoomScreen(Screen[None]):
 
     def show_page(self, name: str) -> None:
         """Show one of the pages beside the question."""
-        self.app.push_screen(
-            page(name, self.desk, self._commands.resume, self._commands.report, unsent=self.entry.unsent)
-        )
+        self.post_message(PageWanted(name))
 
     def _take_digit(self, begun: str, digit: str) -> None:
         sheet = self.desk.sheet
@@ -299,12 +295,8 @@ class RoomScreen(Screen[None]):
             self._show_side()
             self._show_header()
             wanted = self._wanted
-            notice = (
-                Span(f"{wanted.says} · Esc goes back", Role.ACCENT)
-                if wanted
-                else Span(desk.notice.text, desk.notice.role)
-            )
-            self.said.show([(notice,)])
+            says = Span(f"{wanted.says} · Esc goes back", Role.ACCENT) if wanted else desk.said
+            self.said.show([(says,)])
             self.footer.show(
                 room_keys.footer(
                     desk.next,

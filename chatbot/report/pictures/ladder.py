@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from msgspec.structs import replace
+
 from chatbot.framework.assessment import GateStanding
 from chatbot.report.content.judged import FloorText, Judged, Rung
 from chatbot.report.document.nodes import Figure
 from chatbot.report.pictures.marks import PITCH, SIZE, fact_mark
 from chatbot.report.pictures.saying import counted, dropped, rung_in_short, rung_says
 from chatbot.report.pictures.steps import NUMBER, PAD, step_bar, steps_down
-from chatbot.report.pictures.svg import TEXT, WIDTH, Colour, Drawing, Point, leading, path
+from chatbot.report.pictures.svg import NARROW, TEXT, Colour, Drawing, Point, leading, path
 from chatbot.report.pictures.wrapping import wrapped
 from chatbot.report.theme.theme import Colours
 
@@ -31,9 +33,13 @@ def ladder(judged: Judged, colours: Colours, id: str = "ladder") -> Figure:
     Args:
         id: of the figure, for documents with more than one ladder.
     """
-    drawing = Drawing(colours)
+    drawn = _ladder(Drawing(colours), judged, id)
+    return replace(drawn, narrow=_ladder(Drawing(colours, NARROW), judged, id).svg)
+
+
+def _ladder(drawing: Drawing, judged: Judged, id: str) -> Figure:
     y = 2.0
-    for step in steps_down(judged):
+    for step in steps_down(judged, right=drawing.wide - 1):
         rung, last = step.rung, step.place == len(judged.ladder)
         with drawing.group(model=rung.id, reach=rung.reach, gate=rung.standing, role=" ".join(rung.roles)):
             if dropped(rung):
@@ -55,9 +61,13 @@ def ladder_in_short(judged: Judged, colours: Colours, id: str = "ladder_in_short
     Args:
         id: of the figure, for documents with more than one.
     """
-    drawing = Drawing(colours)
+    drawn = _in_short(Drawing(colours), judged, id)
+    return replace(drawn, narrow=_in_short(Drawing(colours, NARROW), judged, id).svg)
+
+
+def _in_short(drawing: Drawing, judged: Judged, id: str) -> Figure:
     y = 1.0
-    for step in steps_down(judged):
+    for step in steps_down(judged, right=drawing.wide - 1):
         rung = step.rung
         with drawing.group(model=rung.id, reach=rung.reach, role=" ".join(rung.roles)):
             y = step_bar(drawing, y, step, 4) + _APART
@@ -79,7 +89,7 @@ def _gate(drawing: Drawing, at: Point, rung: Rung, name: str) -> float:
         fact_mark(drawing, (left + SIZE / 2 + column * PITCH, y + _GATE / 2 + row * PITCH), finding)
     words = left + min(len(rung.signals), _MARKS) * PITCH + 6
     said = f"{name} {rung.gate_says}: {counted(rung.signals)}"
-    lines = wrapped(said, TEXT, WIDTH - 1 - PAD - words)
+    lines = wrapped(said, TEXT, drawing.wide - 1 - PAD - words)
     drawing.text((words, y + (_GATE - leading(TEXT)) / 2), lines, TEXT, Colour.MUTED)
     rows = max(1, -(-len(rung.signals) // _MARKS))
     return y + _GATE + max((rows - 1) * PITCH, (len(lines) - 1) * leading(TEXT))
@@ -114,7 +124,7 @@ def _floors(drawing: Drawing, at: Point, floors: Sequence[FloorText]) -> float:
         counts = ", ".join(f"{many} {words}" for many, words in told if many)
         says = [("fails" if fails else "open", f"Needs {len(floors)} things besides the gates: {counts}")]
     for truth, said in says:
-        lines = wrapped(said, TEXT, WIDTH - 1 - PAD - x - NUMBER)
+        lines = wrapped(said, TEXT, drawing.wide - 1 - PAD - x - NUMBER)
         _barrier(drawing, (x, y + leading(TEXT) / 2), "open" if truth == "open" else "unmet")
         drawing.text((x + NUMBER, y), lines, TEXT, Colour.MUTED)
         y += len(lines) * leading(TEXT) + 4

@@ -18,7 +18,10 @@ from chatbot.report.document.signs import on_one_line
 from chatbot.report.theme.theme import Colours
 
 WIDTH: Final = 640
-"""Of every picture, in CSS pixels: as wide as the text on a page of A4."""
+"""Of a picture, in CSS pixels: as wide as the text on a page of A4."""
+
+NARROW: Final = 340
+"""Of one for a phone."""
 
 TEXT: Final = 14
 TITLE: Final = 16
@@ -46,9 +49,14 @@ class Colour(StrEnum):
 
 
 class Drawing:
-    """A picture in the making. Positions and sizes are in CSS pixels from the top left."""
+    """A picture in the making. Positions and sizes are in CSS pixels from the top left.
 
-    def __init__(self, colours: Colours) -> None:
+    Attributes:
+        wide: how wide it is.
+    """
+
+    def __init__(self, colours: Colours, wide: int = WIDTH) -> None:
+        self.wide = wide
         self._hex = {colour: str(getattr(colours, colour)) for colour in Colour}
         self._parts: list[str] = []
 
@@ -123,13 +131,13 @@ class Drawing:
         high = round(height)
         caption, alt = on_one_line(caption), on_one_line(alt)
         svg = (
-            f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{high}" '
-            f'viewBox="0 0 {WIDTH} {high}" role="img" font-family="{_FONTS}">'
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{self.wide}" height="{high}" '
+            f'viewBox="0 0 {self.wide} {high}" role="img" font-family="{_FONTS}">'
             f"<title>{escaped(caption)}</title><desc>{escaped(alt)}</desc>"
-            f"<rect {_rectangle((0, 0), (WIDTH, high), 0)} {self._fill(Colour.GROUND)}/>"
+            f"<rect {_rectangle((0, 0), (self.wide, high), 0)} {self._fill(Colour.GROUND)}/>"
             f"{''.join(self._parts)}</svg>\n"
         )
-        return Figure(id=id, svg=svg, width=WIDTH, height=high, caption=caption, alt=alt, plain=True)
+        return Figure(id=id, svg=svg, width=self.wide, height=high, caption=caption, alt=alt, plain=True)
 
     def _fill(self, colour: Colour) -> str:
         return f'class="{colour}" fill="{self._hex[colour]}"'
@@ -165,4 +173,5 @@ def _rectangle(at: Point, size: Point, rounded: float) -> str:
 
 def _n(value: float) -> str:
     """A number with at most two decimals."""
-    return f"{value:.2f}".rstrip("0").rstrip(".")
+    whole = int(value)
+    return str(whole) if whole == value else f"{value:.2f}".rstrip("0").rstrip(".")

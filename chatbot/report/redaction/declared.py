@@ -13,18 +13,20 @@ class Declared(Struct, frozen=True, kw_only=True):
     """Somebody who takes part.
 
     Attributes:
-        name: as it stands in the roster and in who an event is by.
+        name: as it stands in the roster and, without an id, in who an event is by.
         role: what they are there for, such as `Legal`; may be empty.
         organisation: whom they come from; may be empty.
+        id: what stands in who an event is by, where that is no name; it says nothing, so it stays.
     """
 
     name: str
     role: str = ""
     organisation: str = ""
+    id: str = ""
 
 
 def declared_names(people: Iterable[Declared]) -> tuple[Named, ...]:
-    """What `redact` has to replace so that none of them can be recognised; it counts the roles in this order.
+    """What has to be replaced so that none of them can be recognised; roles are counted in this order.
 
     Several who share a role become `Legal 1` and `Legal 2`, who has none becomes `participant 1`, and an
     organisation `organisation 1`. A given name or a family name alone stands for the person where only one

@@ -40,18 +40,20 @@ class Leftover:
         return tuple(dict.fromkeys(one for text in self._texts for one in unsure_in(text, self._ordinary)))
 
     def near(self, name: str) -> tuple[str, ...]:
-        """What is most like a name that does not occur, best first: as many words, or one of them."""
+        """What is most like a name that does not occur, best first: as many words, or else one of them."""
+        key = keys_of(name)
+        parts = [word for word in key if len(word) >= _SHORTEST]
+        return self._like([" ".join(key)]) or self._like(parts)
+
+    def _like(self, several: Sequence[str]) -> tuple[str, ...]:
         from rapidfuzz.fuzz import ratio
         from rapidfuzz.process import extract
 
-        key = keys_of(name)
-        wanted = [" ".join(key), *(word for word in key if len(key) > 1 and len(word) >= _SHORTEST)]
         found: dict[str, float] = {}
-        for looked_for in wanted:
-            there = dict(self._phrases(len(looked_for.split())))
-            best = extract(looked_for, list(there), scorer=ratio, score_cutoff=_LIKE, limit=_MOST)
-            for phrase, score, _ in best:
-                found.setdefault(there[phrase], score)
+        for wanted in several:
+            there = dict(self._phrases(wanted.count(" ") + 1))
+            best = extract(wanted, list(there), scorer=ratio, score_cutoff=_LIKE, limit=_MOST)
+            found.update((there[phrase], score) for phrase, score, _ in best)
         return tuple(sorted(found, key=lambda typed: -found[typed])[:_MOST])
 
     def _phrases(self, length: int) -> Iterator[tuple[str, str]]:

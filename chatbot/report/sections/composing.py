@@ -72,13 +72,17 @@ def document_of(
 
 
 def _sections(setting: Setting) -> Iterator[Section]:
-    """What follows a page of its own begins on a new one."""
-    follows_page = False
+    """What follows a page of its own begins on a new one, and so does the transcript.
+
+    The advice before it can then be handed on without it; typst also lays out the two at the same time.
+    """
+    before: Section | None = None
     for id in setting.outline:
         section = SECTIONS[id](setting)
         if section is not None:
-            yield replace(section, own_page=True) if follows_page else section
-            follows_page = section.own_page
+            begins = before is not None and (before.own_page or id == TRANSCRIPT)
+            yield replace(section, own_page=True) if begins else section
+            before = section
 
 
 def _name(setting: Setting) -> str:

@@ -8,7 +8,7 @@ from itertools import groupby
 from msgspec import Struct
 
 from chatbot.report.document.building import items, paragraph, run, text
-from chatbot.report.document.nodes import Column, Paragraph, Run, Section, Table, Tone
+from chatbot.report.document.nodes import Block, Column, Paragraph, Run, Section, Table, Tone
 from chatbot.report.sections import tones
 from chatbot.report.sections.figures import Picture, figure
 from chatbot.report.sections.listing import several
@@ -86,7 +86,7 @@ def find_out(setting: Setting) -> Section | None:
         Column(title=texts("find_out.column_whom"), share=3, to_fill_in=True),
         Column(title=texts("find_out.column_by"), share=2, to_fill_in=True),
     )
-    blocks = (
+    blocks: tuple[Block, ...] = (
         *figure(setting, Picture.UNKNOWNS),
         items(_listed(setting, tasks), numbered=True),
         _table(texts("find_out.table"), columns, tasks),

@@ -13,6 +13,7 @@ from chatbot.report.theme.theme import Theme
 from chatbot.sources.cache import cached
 
 FOLDER: Final = Path(__file__).parent / "shipped"
+FONTS: Final = FOLDER / "fonts" / "usual"
 FILES: Final = ("report.html.j2", "report.css", "report.md.j2", "report.typ", "report.docx")
 TEXTS: Final = "texts.yaml"
 OUTLINE: Final = "outline.yaml"
@@ -36,7 +37,7 @@ def our_theme() -> Theme:
         outline=words.outline,
         files={name: place.read_bytes() for name, place in places.items() if place.exists()},
         places={name: str(place) for name, place in places.items()},
-        font_folders=(str(FOLDER / "fonts"),),
+        font_folders=(str(FONTS),),
     )
 
 

@@ -13,6 +13,7 @@ from chatbot.report.document.nodes import Figure
 from chatbot.report.document.signs import on_one_line
 from chatbot.report.pictures.svg import Colour, Drawing, path
 from chatbot.report.theme.theme import Colours
+from chatbot.report.writers.html.blocks import Blocks
 from chatbot.report.writers.html.pictures import Pictures
 from tests.report.documents import figure
 
@@ -128,3 +129,15 @@ def test_a_picture_of_ours_is_the_same_as_one_that_was_read_anew(words: list[str
     picture = drawing.figure("one", 90, words[2], words[3])
     ours, read = (Pictures(colours).inline(one)[1] for one in (picture, replace(picture, plain=False)))
     assert shape(ours) == shape(read)
+
+
+def test_a_picture_drawn_for_a_phone_is_there_besides_and_hidden_by_itself() -> None:
+    usual = figure()
+    phone = replace(usual, narrow=usual.svg)
+    one, both = (
+        Blocks({"in_words": "In words"}, Pictures(COLOURS)).html((which,), 3) for which in (usual, phone)
+    )
+    assert (one.count("<svg"), both.count("<svg")) == (1, 2)
+    assert 'class="narrow" hidden' in both and "hidden" not in one
+    ids = re.findall(r' id="([^"]+)"', both)
+    assert len(ids) == len(set(ids))

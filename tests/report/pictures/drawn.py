@@ -8,9 +8,10 @@ from itertools import combinations
 from xml.etree import ElementTree
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from chatbot.report.document.nodes import Figure
-from chatbot.report.pictures.svg import WIDTH, Colour
+from chatbot.report.pictures.svg import NARROW, WIDTH, Colour
 from chatbot.report.pictures.widths import width_of
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -68,7 +69,20 @@ def words(figure: Figure) -> str:
 
 
 def check(figure: Figure) -> None:
-    """What holds of every picture: it is well formed, safe, accessible, and no text leaves its place."""
+    """What holds of every picture: it is well formed, safe, accessible, and no text leaves its place.
+
+    The same holds of what is drawn of it for a phone, which has all that the usual one has.
+    """
+    _check(figure, WIDTH)
+    if figure.narrow:
+        height = int(ElementTree.fromstring(figure.narrow).get("height", "0"))
+        phone = replace(figure, svg=figure.narrow, width=NARROW, height=height)
+        _check(phone, NARROW)
+        drawn, on_phone = ([_data(group) for group in parsed(one).iter(f"{SVG}g")] for one in (figure, phone))
+        assert drawn == on_phone
+
+
+def _check(figure: Figure, wide: int) -> None:
     root = parsed(figure)
     assert root.get("role") == "img"
     assert [root.findtext(f"{SVG}title"), root.findtext(f"{SVG}desc")] == [figure.caption, figure.alt]
@@ -76,7 +90,7 @@ def check(figure: Figure) -> None:
     size = (figure.width, figure.height)
     assert (root.get("width"), root.get("height")) == tuple(map(str, size))
     assert root.get("viewBox") == f"0 0 {size[0]} {size[1]}"
-    assert figure.width == WIDTH
+    assert figure.width == wide
     for element in root.iter():
         assert element.tag.removeprefix(SVG) in _ALLOWED
         assert not {"id", "style", "href", "onload"} & set(element.attrib)

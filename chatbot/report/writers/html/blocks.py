@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
+from msgspec.structs import replace
+
 from chatbot.report.document.markup import escaped
 from chatbot.report.document.nodes import (
     Block,
@@ -74,7 +76,8 @@ class Blocks:
     def _items(self, items: Items, level: int) -> str:
         inside = "\n".join([f"<li>{self.html(item, level)}</li>" for item in items.items])
         if not items.numbered:
-            return f"<ul>\n{inside}\n</ul>"
+            look = ' class="ticks"' if items.ticks else ""
+            return f"<ul{look}>\n{inside}\n</ul>"
         start = f' start="{items.start}"' if items.start != 1 else ""
         return f"<ol{start}>\n{inside}\n</ol>"
 
@@ -119,7 +122,9 @@ class Blocks:
         )
         titles = "".join([_column(column) for column in table.columns])
         rows = "\n".join([_row(table, row) for row in table.rows])
-        least = f' style="min-width:{len(table.columns) * _COLUMN_REM:.1f}rem"' if wide else ""
+        looks = [f"min-width:{len(table.columns) * _COLUMN_REM:.1f}rem"] if wide else []
+        looks += [f"--room:{table.room}"] if table.room > 1 else []
+        least = f' style="{";".join(looks)}"' if looks else ""
         html = (
             f'<table role="table"{least}>\n<caption id="{name}">{escaped(table.caption)}</caption>\n'
             f"<colgroup>{widths}</colgroup>\n"
@@ -132,13 +137,19 @@ class Blocks:
 
     def _figure(self, figure: Figure) -> str:
         name, svg = self._pictures.inline(figure)
+        narrow = ""
+        if figure.narrow:
+            phone = replace(figure, id=f"{figure.id}-narrow", svg=figure.narrow)
+            # Hidden by itself: a style sheet that knows nothing of it shows one picture.
+            narrow = f'<div class="narrow" hidden>{self._pictures.inline(phone)[1]}</div>'
         caption = escaped(figure.caption)
         words = self._words["in_words"]
         scrolls = (
             f' role="group" aria-labelledby="{name}-caption" tabindex="0"' if figure.width > _BROAD else ""
         )
         return (
-            f'<div class="picture" id="{name}">\n<figure>\n<div class="drawing"{scrolls}>{svg}</div>\n'
+            f'<div class="picture" id="{name}">\n<figure>\n'
+            f'<div class="drawing"{scrolls}>{svg}</div>{narrow}\n'
             f'<figcaption id="{name}-caption">{caption}</figcaption>\n</figure>\n'
             f'<details><summary>{words}<span class="unseen">: {caption}</span></summary>'
             f"<p>{escaped(figure.alt)}</p></details>\n</div>"

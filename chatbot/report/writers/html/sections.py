@@ -28,6 +28,7 @@ class PageSection(Struct, frozen=True, kw_only=True):
         level: of its heading, 2 to 6.
         html: what stands before the sections inside it.
         own_page: it begins a printed page.
+        together: it is printed on one page where it has room on one.
     """
 
     id: str
@@ -37,6 +38,7 @@ class PageSection(Struct, frozen=True, kw_only=True):
     html: Markup
     children: tuple[PageSection, ...]
     own_page: bool
+    together: bool = False
 
 
 def page_sections(sections: Sequence[Section], blocks: Blocks, level: int = _TOP) -> tuple[PageSection, ...]:
@@ -52,6 +54,7 @@ def page_sections(sections: Sequence[Section], blocks: Blocks, level: int = _TOP
                 html=Markup(blocks.html(section.blocks, deeper)),  # noqa: S704 - it was escaped
                 children=page_sections(section.sections, blocks, deeper),
                 own_page=section.own_page,
+                together=section.together,
             )
             for section in sections
         ]
@@ -69,7 +72,7 @@ def contents(sections: Sequence[PageSection]) -> str:
 
 
 def _section(section: PageSection) -> str:
-    look = ' class="own-page"' if section.own_page else ""
+    look = ' class="own-page"' if section.own_page else ' class="together"' if section.together else ""
     heading = f'<h{section.level} dir="auto">{escaped(section.title)}</h{section.level}>'
     parts = [f'<section id="{escaped(section.id)}"{look}>', heading, str(section.html)]
     if section.children:

@@ -105,10 +105,12 @@ def _stands_free(stretches: Sequence[_Stretch], first: int, last: int) -> bool:
 
 
 def _marked(stretches: Sequence[_Stretch]) -> Iterator[str]:
-    for strong, group in groupby(stretches, key=lambda one: one.strong):
-        marks = "**" if strong else ""
-        yield marks
-        for stretch in group:
-            inside = escaped_inside(stretch.text)
-            yield f"_{inside}_" if stretch.emphasis else inside
-        yield marks
+    strong = False
+    for stretch in stretches:
+        if stretch.strong is not strong:
+            yield "**"
+            strong = stretch.strong
+        inside = escaped_inside(stretch.text)
+        yield f"_{inside}_" if stretch.emphasis else inside
+    if strong:
+        yield "**"

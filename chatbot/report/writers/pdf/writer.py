@@ -10,8 +10,9 @@ import msgspec
 from msgspec import Struct
 
 from chatbot.report.document.nodes import Document
+from chatbot.report.theme.ours import FOLDER
 from chatbot.report.theme.theme import Colours, Fonts, Paper, Theme
-from chatbot.report.typesetting.fonts import Families, families_of, fonts_of
+from chatbot.report.typesetting.fonts import Families, may_need_last, typefaces
 from chatbot.report.typesetting.setting import set_pages
 from chatbot.report.writers.extras import require
 from chatbot.report.writers.written import Written
@@ -21,10 +22,16 @@ _DATA: Final = "report.json"
 _FORMATS: Final = {"image/svg+xml": "svg", "image/png": "png"}
 
 
-class _Given(Struct, frozen=True):
-    """What a template is given; `report.typ` says in its head what each is."""
+class _Given(Struct, frozen=True, rename={"remark": "//"}):
+    """What a template is given; `report.typ` says in its head what each is.
 
-    document: Document
+    Attributes:
+        remark: first of all, because typst takes every file for one of its own at first, and all that follows
+            `//` on a line for a remark. All of this is one line, which it need not parse in vain.
+    """
+
+    remark: str
+    document: msgspec.Raw
     paper: Paper
     colours: Colours
     fonts: Fonts
@@ -43,12 +50,16 @@ def to_pdf(document: Document, theme: Theme) -> Written:
             not work.
     """
     require("pdf")
+    said = msgspec.json.encode(document)
+    last = not _is_ours(theme) or any(map(may_need_last, (said.decode(), *theme.texts.values())))
+    faces = typefaces(theme, last=last)
     given = _Given(
-        document=document,
+        remark="",
+        document=msgspec.Raw(said),
         paper=theme.paper,
         colours=theme.colours,
         fonts=theme.fonts,
-        families=families_of(theme),
+        families=faces.families,
         texts=theme.texts,
         logo=tuple(theme.logo),
         logo_format=_FORMATS.get(theme.logo_type, ""),
@@ -58,7 +69,12 @@ def to_pdf(document: Document, theme: Theme) -> Written:
         theme.files[TEMPLATE],
         theme.places[TEMPLATE],
         {_DATA: msgspec.json.encode(given)},
-        fonts_of(theme),
+        faces.fonts,
         datetime.fromisoformat(document.at),
     )
     return Written(pages)
+
+
+def _is_ours(theme: Theme) -> bool:
+    """Whether all that can be shown besides the document is text of ours; another template reads files."""
+    return theme.places[TEMPLATE] == str(FOLDER / TEMPLATE) and not theme.logo

@@ -16,7 +16,7 @@ from chatbot.report.writers.word.contents import DEEPEST, Entry, add_contents, e
 from chatbot.report.writers.word.elements import Element, add, child, each, number, w
 from chatbot.report.writers.word.leftovers import take_out_text
 from chatbot.report.writers.word.names import Style, heading
-from chatbot.report.writers.word.paragraphs import Paragraphs, Place
+from chatbot.report.writers.word.paragraphs import Paragraphs, Place, keep_together
 from chatbot.report.writers.word.pictures import Pictures
 from chatbot.report.writers.word.placeholders import fill, stands_for_report, values
 from chatbot.report.writers.word.properties import describe, speak
@@ -116,6 +116,7 @@ class _Writer:
         self, section: Section, level: int, lines: Iterator[Entry], blocks: Blocks, *, new_page: bool
     ) -> None:
         place = Place(new_page=new_page)
+        begins = len(self._parent)
         title = self._paragraphs.words(self._parent, heading(level), section.title, place)
         entry = next(lines, None) if level <= DEEPEST else None
         if entry:
@@ -126,6 +127,8 @@ class _Writer:
                 blocks.introduce(block, self._box)
             else:
                 blocks.add(block, self._box)
+        if section.together:
+            keep_together(self._parent[begins:])
         for inner in section.sections:
             self._section(inner, level + 1, lines, blocks, new_page=inner.own_page)
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from chatbot.report.document.nodes import (
+    TICK,
     Block,
     Callout,
     Figure,
@@ -13,6 +14,7 @@ from chatbot.report.document.nodes import (
     Pairs,
     Paragraph,
     Quote,
+    Run,
     Table,
     Tone,
     Turn,
@@ -109,8 +111,11 @@ class Blocks:
             self._paragraphs.words(box.parent, Style.TRANSCRIPT_MARKS, marks, Place(indent=box.indent))
 
     def _items(self, items: Items, box: Box) -> None:
+        ticks = items.ticks and not items.numbered
         style, numbering = self._lists.begin(box.depth, numbered=items.numbered, start=items.start)
-        place = Place(numbering=numbering)
+        if ticks:
+            style = listed("Continue", min(box.depth, DEEPEST_LIST - 1))
+        place = Place(numbering=numbering, hanging=_STEP if ticks else 0)
         inside = Box(
             parent=box.parent,
             width=box.width,
@@ -120,6 +125,7 @@ class Blocks:
         for item in items.items:
             first, rest = (item[0], item[1:]) if item and isinstance(item[0], Paragraph) else (None, item)
             text, tone = (first.text, first.tone) if first else ((), Tone.PLAIN)
+            text = (Run(f"{TICK}\t"), *text) if ticks else text
             self._paragraphs.text(box.parent, style, text, place, tone)
             for block in rest:
                 self.add(block, inside)
@@ -143,7 +149,7 @@ class Blocks:
         for count, texts in enumerate(block.rows, start=1):
             together = Place(with_next=count < len(block.rows) <= _MOST_TOGETHER)
             whole = sum(len(plain(text)) for text in texts) <= _LONGEST_WHOLE
-            made_row = row(made, whole=whole, to_write_in=form)
+            made_row = row(made, whole=whole, to_write_in=block.room if form else 0)
             for at, (text, width) in enumerate(zip(texts, widths, strict=True)):
                 style = Style.TABLE_LABEL if block.row_headers and not at else Style.TABLE_TEXT
                 self._paragraphs.text(cell(made_row, width), style, text, together)

@@ -32,8 +32,8 @@ class Entry(Struct, frozen=True):
 
 
 def entries(document: Document) -> tuple[Entry, ...]:
-    """The lines of a document's table, in order; none where it has too few sections for one."""
-    if len(document.sections) < _WORTH_IT:
+    """The lines of a document's table, in order; none where it has no use for one."""
+    if document.short or len(document.sections) < _WORTH_IT:
         return ()
     found: list[Entry] = []
 
