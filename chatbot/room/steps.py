@@ -62,9 +62,7 @@ def next_step(course: Course) -> Step:
         return Step(Next.AGREE, here)
     missing = waited_for(course)
     given = state.votes.latest(here)
-    if given and (state.votes.in_round(here) or not _discusses(course)):
-        return Step(Next.REVEAL, here, missing)
-    return Step(Next.AGREE, here, () if _discusses(course) else missing)
+    return Step(Next.REVEAL if given else Next.AGREE, here, () if _discusses(course) else missing)
 
 
 def onward(course: Course) -> Step:

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from typing import ClassVar, Final
 
 from chatbot.chat.lines import HERE, Role, Span
+from chatbot.chat.room.desk import Desk
 from chatbot.chat.room.page import RoomPage
 from chatbot.chat.widgets.pick_list import Choice, Heading, Remark, Row
 from chatbot.conversation.filling import fill
 from chatbot.dialog.script import QuestionId, TopicId
+from chatbot.framework.swing import Swing
 from chatbot.room.ballots import ballots_of
 from chatbot.visible import on_one_line
 
@@ -24,6 +26,10 @@ class AgendaPage(RoomPage):
     HEADING = "Agenda"
     PICKS = "turn to it"
     KEYS: ClassVar[dict[str, str]] = {"X": "drop it", "U": "undo"}
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._known: tuple[int, Sequence[tuple[QuestionId, float, Swing]]] = (0, ())
 
     def rows(self) -> Sequence[Row]:
         """How the time stands, what could be dropped, and all questions by topic."""
@@ -71,17 +77,24 @@ class AgendaPage(RoomPage):
 
     def _proposals(self, late: float) -> Iterator[Row]:
         """As many questions as make up for it, those that can change the result least first."""
-        proposed = self.desk.droppable(late)
+        proposed = self._proposed(late)
         if proposed:
             yield Heading("These could be dropped: they can change the result least")
-        for question, minutes, why in proposed:
+        for question, minutes, swing in proposed:
             yield Choice(
                 target=f"{_DROP}{question}",
                 label=self._words(question),
                 mark=Span("X ", Role.KEY),
-                beside=f"{minutes} min",
-                below=why,
+                beside=f"{minutes:g} min",
+                below=_changes(swing),
             )
+
+    def _proposed(self, late: float) -> Sequence[tuple[QuestionId, float, Swing]]:
+        """What could be dropped; worked out anew only when something has happened."""
+        events = len(self.desk.room.interview.state.events)
+        if self._known[0] != events:
+            self._known = events, self.desk.droppable(late)
+        return self._known[1]
 
     def _topics(self) -> Iterator[Row]:
         route = self.desk.room.interview.held.manager.route
@@ -115,3 +128,9 @@ class AgendaPage(RoomPage):
         interview = self.desk.room.interview
         asked = fill(self.desk.room.question(question).ask, interview.facts, interview.held.framework)
         return on_one_line(asked, _LONGEST)
+
+
+def _changes(swing: Swing) -> str:
+    if swing.recommendation or swing.commitment:
+        return "what is answered can change the recommendation or the commitment"
+    return "what is answered can change warnings only" if swing.warnings else "nothing hangs on it"

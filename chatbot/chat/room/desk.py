@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from chatbot.chat.lines import Role, Span
 from chatbot.chat.room.scene import in_the_room
@@ -22,8 +22,13 @@ from chatbot.room.room import Recorded, Room
 from chatbot.room.steps import Next, Step, next_step, onward, waited_for
 from chatbot.room.told import name_of, told
 
+if TYPE_CHECKING:
+    from chatbot.framework.swing import Swing
+
 _NOT_SAID: Final = "Said by a vote; the reason was not asked then."
 """Why something does not apply, in a vote: to type the reason before the votes are shown would show them."""
+
+_ALIKE: Final = "Everybody who answered before the session said so."
 
 _AWAY: Final = 60
 """Seconds without an entry after which a session that is taken up again was interrupted."""
@@ -204,6 +209,39 @@ class Desk:
             first = not (opened and opened.discuss_first)
             self.turn(self.ballot, discuss_first=first)
             self.say("Discuss, then agree." if first else "Vote, then discuss.")
+
+    def come_back(self, ballot: Ballot) -> None:
+        """Turn to a ballot on which people differ, to talk about it; votes that were shown are shown again."""
+        revealed = self.room.state.votes.is_revealed(ballot)
+        self.turn(ballot, discuss_first=revealed or None)
+        if revealed:
+            self.room.reveal(ballot)
+
+    def agree_alike(self) -> None:
+        """Agree on everything that was answered alike before the session."""
+        every = list(self.course.alike())
+        for ballot, stance in every:
+            self.room.agree(ballot, stance, _ALIKE)
+        self.say(f"Agreed on {len(every)}, as everybody answered before. U takes back one at a time.")
+
+    def droppable(self, late: float) -> list[tuple[QuestionId, float, Swing]]:
+        """Questions that could be dropped to make up for so many minutes.
+
+        Returns:
+            those that can change the result least first, each with its minutes and what it can change.
+        """
+        from chatbot.room.disagreement import least_first, stances_of
+
+        room, budget = self.room, self.course.budget
+        here = self.ballot.question if self.ballot else None
+        due = [one for one in room.interview.state.due if one not in budget.before and one != here]
+        stances = stances_of(room.interview.held.manager.route, room.state)
+        proposed: list[tuple[QuestionId, float, Swing]] = []
+        for one in least_first(room.interview.held, stances, due):
+            if sum(minutes for _, minutes, _ in proposed) >= late:
+                break
+            proposed.append((one.question, budget.questions.get(one.question, 0), one.swing))
+        return proposed
 
     def later(self) -> Step:
         """Leave the present ballot as it is, and go on."""

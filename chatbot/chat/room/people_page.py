@@ -10,7 +10,7 @@ from chatbot.chat.lines import Role, Span
 from chatbot.chat.room.asking_for import Blank, Form
 from chatbot.chat.room.page import RoomPage
 from chatbot.chat.widgets.pick_list import Choice, Remark, Row
-from chatbot.interview.room_events import PersonId
+from chatbot.interview.room_events import Joined, PersonId
 from chatbot.room.letters import MORE
 from chatbot.room.people import Person
 from chatbot.visible import on_one_line
@@ -83,14 +83,14 @@ class PeoplePage(RoomPage):
 
     def _all_here(self) -> None:
         missing = [person for person in self.desk.room.state.people if not person.here]
-        for person in missing:
-            self.desk.room.join(person.id)
+        self.desk.room.take_over([(Joined(), person.id) for person in missing])
         self.desk.say("Everybody is in the room." if missing else "")
 
     def _add(self) -> None:
         def done(lines: Sequence[str]) -> bool:
             def add() -> None:
-                person = self.desk.room.invite(*lines)
+                name, role, organisation = lines
+                person = self.desk.room.invite(name, role, organisation)
                 self.desk.room.join(person)
                 self.desk.say(f"{self.desk.name(person)} is in the room.")
 
@@ -110,7 +110,8 @@ class PeoplePage(RoomPage):
         self.entry.open(Form(key=("correct", person), blanks=blanks, done=done))
 
     def _corrected(self, person: Person, lines: Sequence[str]) -> None:
-        self.desk.room.invite(*lines, person=person.id)
+        name, role, organisation = lines
+        self.desk.room.invite(name, role, organisation, person.id)
         self.desk.say("Corrected.")
 
 

@@ -23,47 +23,41 @@ class RoomKey(Struct, frozen=True, kw_only=True):
         word: what it is called in the footer.
         does: one line on what it does.
         name: the action of the screen.
-        at_ballot: whether it is about the question that is open.
     """
 
     key: str
     word: str
     does: str
     name: str
-    at_ballot: bool = False
 
 
 COMMANDS: Final = (
-    RoomKey(key="A", word="agree", does="what the room agrees on, and why", name="agree", at_ballot=True),
+    RoomKey(key="A", word="agree", does="what the room agrees on, and why", name="agree"),
     RoomKey(
         key="D",
         word="dissent",
         does="who does not share what was agreed, and why",
         name="dissent",
-        at_ballot=True,
     ),
     RoomKey(
         key="V",
         word="vote again",
         does="vote again; the earlier votes are kept",
         name="again",
-        at_ballot=True,
     ),
     RoomKey(
         key="M",
         word="discuss first",
         does="vote first or discuss first, for this question",
         name="switch",
-        at_ballot=True,
     ),
     RoomKey(
         key="S",
         word="later",
         does="leave this as it is and go on; L brings it back",
         name="later",
-        at_ballot=True,
     ),
-    RoomKey(key="X", word="drop", does="drop this question; it stays unasked", name="drop", at_ballot=True),
+    RoomKey(key="X", word="drop", does="drop this question; it stays unasked", name="drop"),
     RoomKey(key="N", word="note", does="write down what somebody says", name="note"),
     RoomKey(key="E", word="evidence", does="write down what shows that an answer is so", name="evidence"),
     RoomKey(key="K", word="park", does="put a point aside for later", name="park"),
