@@ -77,13 +77,7 @@ class Cluster:
     def _kind_of(self, number: int) -> int:
         kind = self._kind.get(number)
         if kind is None:
-            bits = 0
-            counts: tuple[int, ...] = ()
-            for owner in self.owners:
-                added = self._rules.addition(owner, self._rules.coding.of(owner, number), self._applies)
-                bits |= added.bits
-                counts += added.counts
-            addition = Addition(bits, counts)
+            addition = self._rules.joined(self.owners, number, self._applies)
             kind = self._place.setdefault(addition, len(self.kinds))
             if kind == len(self.kinds):
                 self.kinds.append(addition)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Hashable, Iterable
 from chatbot.framework.model import WarningId
 from chatbot.framework.swing.choices import Swing
 from chatbot.framework.swing.folding import TooManyError
-from chatbot.framework.swing.pairs import differ
+from chatbot.framework.swing.pairs import Comparison, Pairs
 from chatbot.framework.swing.situation import Situation
 
 RECOMMENDATION, COMMITMENT, FIRST_WARNING = range(3)
@@ -21,6 +21,7 @@ class Findings:
         self._warnings = tuple(warnings)
         self._changed: dict[Hashable, set[int]] = {choice: set() for choice in choices}
         self._doubtful: dict[Hashable, set[int]] = {choice: set() for choice in self._changed}
+        self._pairs: dict[Hashable, Pairs] = {}
         self._outcomes = range(FIRST_WARNING + len(self._warnings))
 
     def look_at(self, situation: Situation) -> None:
@@ -43,11 +44,12 @@ class Findings:
     def compare(self, choice: Hashable, one: Situation, other: Situation) -> None:
         """What a choice changes that leads from one situation to the other."""
         changed = self._changed[choice]
+        comparison = Comparison(one, other, self._pairs)
         for at in self._outcomes:
             if at in changed:
                 continue
             try:
-                if differ(one, other, at):
+                if comparison.differ(at):
                     changed.add(at)
                 elif not (one.proved and other.proved):
                     self._doubt([choice], at)

@@ -8,11 +8,11 @@ with `|`: a bit that several may set stands for "one of them does", which is all
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from enum import IntEnum
 from typing import Final
 
 import msgspec
+from msgspec.structs import replace
 
 from chatbot.conditions import Condition, Operator, Test, compiled, is_
 

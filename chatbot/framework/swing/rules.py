@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from itertools import combinations
 from typing import Final
 
@@ -86,6 +86,16 @@ class Rules:
         if addition is None:
             addition = self._additions[asked] = self._worked_out(owner, own, applies)
         return addition
+
+    def joined(self, owners: Iterable[str], number: int, applies: Mapping[ModelId, bool | None]) -> Addition:
+        """What the facts of several owners add together, from a whole number; counts in the owners' order."""
+        bits = 0
+        counts: tuple[int, ...] = ()
+        for owner in owners:
+            added = self.addition(owner, self.coding.of(owner, number), applies)
+            bits |= added.bits
+            counts += added.counts
+        return Addition(bits, counts)
 
     def _worked_out(self, owner: str, own: int, applies: Mapping[ModelId, bool | None]) -> Addition:
         facts = self.coding.read(owner, own)

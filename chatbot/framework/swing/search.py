@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Mapping
 
 from chatbot.facts import FactId, Facts, ModelId
 from chatbot.framework.assess import Assessor
@@ -48,13 +48,14 @@ class Search:
         self._rules = rules
         self._clusters: dict[object, Cluster] = {}
         self._settings: dict[Hashable, tuple[Setting, tuple[Outcome, ...]]] = {}
+        self._situations: dict[Hashable, Situation] = {}
 
     def findings(self, choices: Iterable[Hashable]) -> Findings:
         """An empty list of findings about some choices."""
         return Findings([warning.id for warning in self._rules.warnings], choices)
 
     def situation(self, settled: Facts, choices: Iterable[Choice], *, at_most: str = "") -> Situation:
-        """A situation, ready for questions.
+        """A situation, ready for questions; the same one where the same is settled and open.
 
         Args:
             settled: what is so in every combination; what is missing was not asked.
@@ -78,14 +79,27 @@ class Search:
             numbers[choice.id] = tuple(coding.number(facts, one) for one in choice.alternatives)
         stated = frozenset().union(*(facts for _, facts in free))
         base = coding.number((fact for fact in coding.owner if fact not in stated), settled)
-        still = dict.fromkeys(coding.facts)
+        asked = (setting.name, base, tuple(numbers.items()))
+        if asked not in self._situations:
+            clusters = self._clusters_of(setting, free, base, numbers)
+            self._situations[asked] = Situation(setting, outcomes, clusters, base, numbers)
+        return self._situations[asked]
+
+    def _clusters_of(
+        self,
+        setting: Setting,
+        free: list[tuple[Choice, frozenset[FactId]]],
+        base: int,
+        numbers: Mapping[Hashable, tuple[int, ...]],
+    ) -> tuple[Cluster, ...]:
+        still = dict.fromkeys(self._rules.coding.facts)
         clusters = []
         for owners, members in clustered((choice, facts) for choice, facts in free if facts):
             for owner in owners:
                 del still[owner]
             clusters.append(self._cluster(owners, members, base, numbers, setting))
         clusters.append(self._cluster(list(still), [], base, numbers, setting))
-        return Situation(setting, outcomes, tuple(clusters), base, numbers)
+        return tuple(clusters)
 
     def _setting(self, settled: Facts, at_most: str) -> tuple[Setting, tuple[Outcome, ...]]:
         """What is said of the initiative itself; where it judges alike, what was worked out is used again."""
@@ -100,7 +114,7 @@ class Search:
         owners: list[str],
         members: list[Choice],
         base: int,
-        numbers: dict[Hashable, tuple[int, ...]],
+        numbers: Mapping[Hashable, tuple[int, ...]],
         setting: Setting,
     ) -> Cluster:
         coding = self._rules.coding

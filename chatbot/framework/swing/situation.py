@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from functools import reduce
 from itertools import combinations
 from operator import or_
 
+from chatbot.facts import ModelId
 from chatbot.framework.conclusions import known_share
 from chatbot.framework.swing.clusters import Cluster, Profile
 from chatbot.framework.swing.folding import States, all_but_one, joined, spread
 from chatbot.framework.swing.outcomes import Outcome
+from chatbot.framework.swing.rules import Addition
 from chatbot.framework.swing.setting import Setting
 
 
@@ -116,6 +118,26 @@ class Situation:
             (outcome.narrowed(kind.bits), counts[at] if counts else 0)
             for at, kind in enumerate(self.clusters[place].kinds)
         ]
+
+    def settled(self, owners: Iterable[str]) -> tuple[int, ...]:
+        """What is settled about some owners, as parts of the number."""
+        return tuple(self.setting.rules.coding.of(owner, self.base) for owner in owners)
+
+    def applying(self, owners: Iterable[str]) -> tuple[bool | None, ...]:
+        """Whether some owners apply, as far as they are value models that may drop out."""
+        return tuple(self.setting.applies.get(ModelId(owner), True) for owner in owners)
+
+    def addition(self, owners: Iterable[str], number: int) -> Addition:
+        """What some owners add, by the number of a combination."""
+        return self.setting.rules.joined(owners, number, self.setting.applies)
+
+    def counter(self, outcome: Outcome, owners: Iterable[str]) -> Callable[[Addition], int]:
+        """How to count what is known of what matters, where the outcome rests on it."""
+        if not self.counted(outcome):
+            return lambda added: 0
+        groups = [group for owner in owners for group in self.setting.rules.mattering[owner]]
+        places = [at for at, group in enumerate(groups) if group[0] in self.setting.mattering]
+        return lambda added: sum([added.counts[at] for at in places])
 
     def _still(self, outcome: Outcome) -> tuple[int, int]:
         """The state and the count of what no choice changes for an outcome."""
