@@ -13,6 +13,7 @@ from chatbot.conversation.filling import fill
 from chatbot.dialog.script import QuestionId, TopicId
 from chatbot.framework.swing import Swing
 from chatbot.room.ballots import ballots_of
+from chatbot.room.disagreement import Droppable, least_first, stances_of
 from chatbot.visible import on_one_line
 
 _LATE: Final = 1
@@ -29,7 +30,13 @@ class AgendaPage(RoomPage):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._known: tuple[int, Sequence[tuple[QuestionId, float, Swing]]] = (0, ())
+        self._least: Sequence[Droppable] | None = None
+
+    def on_mount(self) -> None:
+        """Where it gets late, find what could be dropped."""
+        super().on_mount()
+        if self.desk.course.timing(self.desk.now).late >= _LATE:
+            self._work_out()
 
     def rows(self) -> Sequence[Row]:
         """How the time stands, what could be dropped, and all questions by topic."""
@@ -77,24 +84,48 @@ class AgendaPage(RoomPage):
 
     def _proposals(self, late: float) -> Iterator[Row]:
         """As many questions as make up for it, those that can change the result least first."""
-        proposed = self._proposed(late)
+        if self._least is None:
+            yield Remark("What could be dropped is being worked out.")
+            return
+        here = self.desk.ballot.question if self.desk.ballot else None
+        planned = self.desk.course.budget.questions
+        open_still = self._droppable()
+        proposed: list[Droppable] = []
+        for one in self._least:
+            if one.question in open_still and one.question != here and late > 0:
+                proposed.append(one)
+                late -= planned.get(one.question, 0)
         if proposed:
             yield Heading("These could be dropped: they can change the result least")
-        for question, minutes, swing in proposed:
+        for one in proposed:
             yield Choice(
-                target=f"{_DROP}{question}",
-                label=self._words(question),
+                target=f"{_DROP}{one.question}",
+                label=self._words(one.question),
                 mark=Span("X ", Role.KEY),
-                beside=f"{minutes:g} min",
-                below=_changes(swing),
+                beside=f"{planned.get(one.question, 0):g} min",
+                below=_changes(one.swing),
             )
 
-    def _proposed(self, late: float) -> Sequence[tuple[QuestionId, float, Swing]]:
-        """What could be dropped; worked out anew only when something has happened."""
-        events = len(self.desk.room.interview.state.events)
-        if self._known[0] != events:
-            self._known = events, self.desk.droppable(late)
-        return self._known[1]
+    def _droppable(self) -> list[QuestionId]:
+        """The questions that are still to be asked in the room."""
+        before = self.desk.course.budget.before
+        return [one for one in self.desk.room.interview.state.due if one not in before]
+
+    def _work_out(self) -> None:
+        """Find what can change the result least; it takes long enough to be done beside the screen."""
+        interview = self.desk.room.interview
+        stances = stances_of(interview.held.manager.route, self.desk.room.state)
+        still_open = self._droppable()
+
+        def work() -> None:
+            found = least_first(interview.held, stances, still_open)
+            self.app.call_from_thread(self._worked_out, found)
+
+        self.run_worker(work, thread=True, exclusive=True, exit_on_error=False)
+
+    def _worked_out(self, found: Sequence[Droppable]) -> None:
+        self._least = found
+        self.redraw()
 
     def _topics(self) -> Iterator[Row]:
         route = self.desk.room.interview.held.manager.route

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from chatbot.chat.lines import Role, Span
+from chatbot.chat.room.pointing import Pointer
 from chatbot.chat.room.scene import in_the_room
 from chatbot.conversation.asking import Signs
 from chatbot.dialog.script import QuestionId, QuestionKind
@@ -19,11 +20,8 @@ from chatbot.room.course import Course
 from chatbot.room.letters import letters
 from chatbot.room.offered import Offer, Sheet, sheet
 from chatbot.room.room import Recorded, Room
-from chatbot.room.steps import Next, Step, next_step, onward, waited_for
+from chatbot.room.steps import Next, Step, next_step, onward
 from chatbot.room.told import name_of, told
-
-if TYPE_CHECKING:
-    from chatbot.framework.swing import Swing
 
 _NOT_SAID: Final = "Said by a vote; the reason was not asked then."
 """Why something does not apply, in a vote: to type the reason before the votes are shown would show them."""
@@ -39,15 +37,14 @@ class Desk:
 
     Attributes:
         said: what to say of the last key, on the line above the keys.
-        chosen: whose vote a digit is, where somebody was picked.
+        pointer: whose vote a digit is.
     """
 
     def __init__(self, room: Room, course: Course) -> None:
         self.room = room
         self.course = course
         self.said = Span("")
-        self.chosen: PersonId | None = None
-        self._last: PersonId | None = None
+        self.pointer = Pointer(course)
         self._warned: tuple[object, ...] = ()
         self._signs = Signs(room.interview.held.framework)
 
@@ -81,18 +78,6 @@ class Desk:
         return next_step(self.course)
 
     @property
-    def voter(self) -> PersonId | None:
-        """Whose vote a digit is: who was picked, else the next who said nothing yet."""
-        if self.chosen is not None:
-            return self.chosen
-        order = [person.id for person in in_the_room(self.room)]
-        waiting = set(waited_for(self.course))
-        if self._last in order:
-            at = order.index(self._last) + 1
-            order = order[at:] + order[:at]
-        return next((person for person in order if person in waiting), None)
-
-    @property
     def takes_votes(self) -> bool:
         """Whether people vote on the present ballot; a text is agreed on in words."""
         ballot = self.ballot
@@ -115,23 +100,17 @@ class Desk:
             return False
         return True
 
-    def pick(self, person: PersonId) -> None:
+    def pick(self, person: PersonId | None) -> None:
         """The next digit is this person's vote."""
-        self.chosen = person
+        if person is None:
+            return
+        self.pointer.pick(person)
         here = self.room.state.people.is_here(person)
         self.say("" if here else f"{self.name(person)} is not in the room now; the vote counts all the same.")
 
-    def pick_beside(self, by: int) -> None:
-        """The same for who comes after or before in the strip."""
-        order = [person.id for person in in_the_room(self.room)]
-        if order:
-            voter = self.voter
-            at = order.index(voter) + by if voter in order else 0 if by > 0 else -1
-            self.pick(order[at % len(order)])
-
     def vote(self, offer: Offer) -> None:
         """A digit is the vote of whoever is picked, and the next who has not voted is picked."""
-        ballot, voter = self.ballot, self.voter
+        ballot, voter = self.ballot, self.pointer.at
         if ballot is None or self.room.interview.finished:
             return
         if voter is None:
@@ -143,7 +122,7 @@ class Desk:
             return
         reason = _NOT_SAID if offer.value == Level.NOT_APPLICABLE else ""
         recorded = self.room.vote(voter, ballot, Stance(offer.value, reason))
-        self.chosen, self._last = None, voter
+        self.pointer.voted(voter)
         self._recorded(recorded, f"{self.name(voter)} has voted.")
 
     def step(self) -> Step:
@@ -162,7 +141,7 @@ class Desk:
 
     def turn(self, ballot: Ballot, *, discuss_first: bool | None = None) -> None:
         """Turn the room to a ballot."""
-        self.chosen = self._last = None
+        self.pointer.start_over()
         self.room.open(ballot, discuss_first=discuss_first)
 
     def agree(self, ballot: Ballot, stance: Stance, reason: str, since: int) -> bool:
@@ -211,7 +190,7 @@ class Desk:
             self.say("Discuss, then agree." if first else "Vote, then discuss.")
 
     def come_back(self, ballot: Ballot) -> None:
-        """Turn to a ballot on which people differ, to talk about it; votes that were shown are shown again."""
+        """Turn to a ballot on which people differ, to talk about it; what was shown is shown again."""
         revealed = self.room.state.votes.is_revealed(ballot)
         self.turn(ballot, discuss_first=revealed or None)
         if revealed:
@@ -223,25 +202,6 @@ class Desk:
         for ballot, stance in every:
             self.room.agree(ballot, stance, _ALIKE)
         self.say(f"Agreed on {len(every)}, as everybody answered before. U takes back one at a time.")
-
-    def droppable(self, late: float) -> list[tuple[QuestionId, float, Swing]]:
-        """Questions that could be dropped to make up for so many minutes.
-
-        Returns:
-            those that can change the result least first, each with its minutes and what it can change.
-        """
-        from chatbot.room.disagreement import least_first, stances_of
-
-        room, budget = self.room, self.course.budget
-        here = self.ballot.question if self.ballot else None
-        due = [one for one in room.interview.state.due if one not in budget.before and one != here]
-        stances = stances_of(room.interview.held.manager.route, room.state)
-        proposed: list[tuple[QuestionId, float, Swing]] = []
-        for one in least_first(room.interview.held, stances, due):
-            if sum(minutes for _, minutes, _ in proposed) >= late:
-                break
-            proposed.append((one.question, budget.questions.get(one.question, 0), one.swing))
-        return proposed
 
     def later(self) -> Step:
         """Leave the present ballot as it is, and go on."""
@@ -274,13 +234,13 @@ class Desk:
     def undo(self) -> None:
         """Take back the last step."""
         event = self.room.undo()
-        self.chosen = None
+        self.pointer.let_go()
         self.say(f"Undone: {self._told(event)}. Y puts it back." if event else "There is nothing to undo.")
 
     def redo(self) -> None:
         """Put back what was undone last."""
         event = self.room.redo()
-        self.chosen = None
+        self.pointer.let_go()
         self.say(f"Put back: {self._told(event)}." if event else "There is nothing to put back.")
 
     def take_up(self) -> None:
@@ -307,6 +267,10 @@ class Desk:
             self.say("Another terminal says something else about this. C shows both.", Role.WARN)
         else:
             self.say(says)
+
+    def forget_warning(self) -> None:
+        """Something else was done, so what was warned of is warned of again."""
+        self._warned = ()
 
     def _is_new(self, *warning: object) -> bool:
         """Whether somebody was not warned of this just now."""
