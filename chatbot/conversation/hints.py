@@ -45,7 +45,7 @@ def describe(floor: Floor, heard: Heard) -> str:
 
 def quoted(text: str) -> str:
     """A text inside a sentence, on one line and not too long."""
-    return f"\u201c{on_one_line(text, _LONGEST)}\u201d"
+    return f'"{on_one_line(text, _LONGEST)}"'
 
 
 def _ask_of(floor: Floor, target: str) -> str:

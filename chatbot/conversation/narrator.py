@@ -215,7 +215,7 @@ class Narrator:
         asked = self._route.question.get(question)
         if asked is None or question == self._asked:
             return f"{what}; it will be in the report."
-        return f"{what} beside \u201c{self._filled(asked.ask, facts)}\u201d; it will be in the report."
+        return f'{what} beside "{self._filled(asked.ask, facts)}"; it will be in the report.'
 
     def _withdrawn(self, withdrawn: str, typed: str, event: Event, state: State) -> Iterator[Utterance]:
         """What was taken back or, where a taking back was taken back, put back."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from msgspec.structs import replace
+
 from chatbot.report.document.nodes import (
     TICK,
     Block,
@@ -132,7 +134,8 @@ class Blocks:
             first, rest = (item[0], item[1:]) if item and isinstance(item[0], Paragraph) else (None, item)
             text, tone = (first.text, first.tone) if first else ((), Tone.PLAIN)
             text = (Run(f"{TICK}\t"), *text) if ticks else text
-            self._paragraphs.text(box.parent, style, text, place, tone)
+            at = replace(place, with_next=True) if rest else place
+            self._paragraphs.text(box.parent, style, text, at, tone)
             for block in rest:
                 self.add(block, inside)
 
