@@ -76,7 +76,7 @@ class Recommendation(Outcome):
 
     def __init__(self, setting: Setting) -> None:
         super().__init__(setting, setting.step_fills())
-        self.name = ("recommendation", setting.name)
+        self.name = ("recommendation", setting.name_of(["ambition.reach"]))
         self.bits = setting.step_bits[0] | setting.step_bits[1]
 
     def _worked_out(self, state: int, known: str) -> Hashable:
@@ -91,7 +91,7 @@ class Decided(Outcome):
         super().__init__(setting, setting.all_step_fills())
         rule = setting.rules.rule
         keys = rule.commit.keys().union(*(reason.when.keys() for reason in rule.hold))
-        self.name = ("commitment", setting.name)
+        self.name = ("commitment", setting.aim, setting.at_most, setting.name_of(keys))
         self.bits, self.counted = setting.relevant(keys)
         self._severities = [bits for bits in setting.certain_bits.values() if bits]
         """From the gravest to the mildest, the bits that raise a warning by themselves."""
@@ -133,7 +133,7 @@ class Raised(Outcome):
         self.bits, self.counted = setting.relevant(keys)
         self._by_bits = all(key.startswith("#") for key in keys)
         self._at = at
-        self.name = (warning.id, None if self._by_bits else setting.name)
+        self.name = (warning.id, setting.name_of(keys))
 
     def _worked_out(self, state: int, known: str) -> Hashable:
         setting = self._setting

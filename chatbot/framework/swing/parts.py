@@ -42,6 +42,7 @@ class Parts:
 
     Attributes:
         by_owner: what each owner settles.
+        used: how many bits there are.
     """
 
     def __init__(self, owner_of: Mapping[str, str]) -> None:
@@ -51,13 +52,13 @@ class Parts:
             owner_of: by the key of a fact or conclusion that one owner settles, that owner.
         """
         self._owner_of = owner_of
-        self._used = 0
+        self.used = 0
         self.by_owner: dict[str, list[Part]] = {owner: [] for owner in owner_of.values()}
 
     def bits(self, count: int) -> int:
         """Reserve `count` bits in a row; gives the place of the first."""
-        first = self._used
-        self._used += count
+        first = self.used
+        self.used += count
         return first
 
     def split(self, condition: Condition, view: View = View.STATED) -> Condition:

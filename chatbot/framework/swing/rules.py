@@ -87,6 +87,20 @@ class Rules:
             addition = self._additions[asked] = self._worked_out(owner, own, applies)
         return addition
 
+    def behind(self, keys: Iterable[str]) -> frozenset[str]:
+        """These keys, and those that the conclusions behind them rest on, as far as rules say so."""
+        found: set[str] = set()
+        waiting = list(keys)
+        while waiting:
+            key = waiting.pop()
+            if key not in found:
+                found.add(key)
+                if key in self.items:
+                    waiting += self.items[key].explicit.keys() | self.items[key].missing.keys()
+                elif key == "warnings.certain":
+                    waiting += frozenset().union(*(warning.when.keys() for warning in self.warnings))
+        return frozenset(found)
+
     def joined(self, owners: Iterable[str], number: int, applies: Mapping[ModelId, bool | None]) -> Addition:
         """What the facts of several owners add together, from a whole number; counts in the owners' order."""
         bits = 0

@@ -48,6 +48,7 @@ class Situation:
         ]
         self.known = self._known()
         self._only_known = next(iter(self.known))
+        self._kinds: dict[tuple[int, Outcome], list[tuple[int, int]]] = {}
         self._values: dict[int, frozenset[Hashable]] = {}
 
     def tied(self) -> Iterator[tuple[frozenset[str], tuple[Hashable, ...]]]:
@@ -109,15 +110,21 @@ class Situation:
         ours = {self.clusters[place] for place in self.moving(outcome)}
         if ours != {other.clusters[place] for place in other.moving(theirs)}:
             return False
-        return self.known == other.known and self._still(outcome) == other._still(theirs)
+        counted = self.counted(outcome), other.counted(theirs)
+        if counted[0] != counted[1] or (any(counted) and self.known != other.known):
+            return False
+        if outcome.counted and self._only_known != other._only_known:
+            return False
+        return self._still(outcome) == other._still(theirs)
 
     def kinds(self, place: int, outcome: Outcome) -> list[tuple[int, int]]:
         """For each kind of a cluster, the state that it adds to an outcome, and the count."""
-        counts = self._counts[place] if self.counted(outcome) else None
-        return [
-            (outcome.narrowed(kind.bits), counts[at] if counts else 0)
-            for at, kind in enumerate(self.clusters[place].kinds)
-        ]
+        kinds = self._kinds.get((place, outcome))
+        if kinds is None:
+            states = [outcome.narrowed(kind.bits) for kind in self.clusters[place].kinds]
+            counts = self._counts[place] if self.counted(outcome) else [0] * len(states)
+            kinds = self._kinds[place, outcome] = list(zip(states, counts, strict=True))
+        return kinds
 
     def settled(self, owners: Iterable[str]) -> tuple[int, ...]:
         """What is settled about some owners, as parts of the number."""
@@ -131,10 +138,8 @@ class Situation:
         """What some owners add, by the number of a combination."""
         return self.setting.rules.joined(owners, number, self.setting.applies)
 
-    def counter(self, outcome: Outcome, owners: Iterable[str]) -> Callable[[Addition], int]:
-        """How to count what is known of what matters, where the outcome rests on it."""
-        if not self.counted(outcome):
-            return lambda added: 0
+    def counter(self, owners: Iterable[str]) -> Callable[[Addition], int]:
+        """How to count what is not known, and what does not apply, of what matters and some owners own."""
         groups = [group for owner in owners for group in self.setting.rules.mattering[owner]]
         places = [at for at, group in enumerate(groups) if group[0] in self.setting.mattering]
         return lambda added: sum([added.counts[at] for at in places])
