@@ -59,10 +59,12 @@ class Comparison:
             TooManyError: there are too many combinations to say so.
         """
         one, other = self._sides
-        ours, theirs = one.values(at), other.values(at)
-        if ours != theirs:
+        ours, theirs = one.movement(at), other.movement(at)
+        if ours is theirs:
+            return False
+        if ours.values != theirs.values:
             return True
-        if len(ours) == 1 or one.same_as(other, at):
+        if len(ours.values) == 1:
             return False
         counted = one.counted(one.outcomes[at]) or other.counted(other.outcomes[at])
         ends = sorted((self._ends(owners, pairs, at) for owners, pairs in self._tied()), key=len)
