@@ -65,6 +65,18 @@ def joined(one: States, other: States) -> States:
     return found
 
 
+def merged(one: States, other: States) -> States:
+    """Every state that one here and one there make together, where how much is known makes no difference.
+
+    Raises:
+        TooManyError: there are too many.
+    """
+    found = dict.fromkeys({state | added for state in one for added in other}, 1)
+    if len(found) > MOST:
+        raise TooManyError
+    return found
+
+
 def spread(one: int, other: int) -> int:
     """A bit for every sum of a count in `one` and a count in `other`."""
     if one & (one - 1) == 0:

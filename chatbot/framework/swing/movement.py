@@ -10,7 +10,7 @@ from typing import TypeAlias
 import msgspec
 
 from chatbot.framework.swing.clusters import Cluster, Profile
-from chatbot.framework.swing.folding import States, all_but_one, joined
+from chatbot.framework.swing.folding import States, all_but_one, joined, merged
 from chatbot.framework.swing.outcomes import Outcome
 
 Kind: TypeAlias = tuple[int, int]
@@ -30,11 +30,7 @@ class Moving(msgspec.Struct, frozen=True, gc=False):
 
 
 class Movement:
-    """One outcome, over all combinations of the clusters that make a difference to it.
-
-    Attributes:
-        still: the state that everything else adds up to.
-    """
+    """One outcome, over all combinations of the clusters that make a difference to it."""
 
     def __init__(
         self, outcome: Outcome, moving: Sequence[Moving], still: Kind, known: Mapping[str, int]
@@ -42,12 +38,14 @@ class Movement:
         """Prepare to fold.
 
         Args:
-            known: the shares that can be known of what matters, each with a bit for every count that makes it.
+            still: what everything else adds.
+            known: the shares that can be known of what matters, with a bit for every count that makes them.
         """
         self._outcome, self._clusters = outcome, [one.cluster for one in moving]
         self._known = known
         self._start: States = {still[0]: 1 << still[1]}
         self._counted = len(known) > 1
+        self._join = joined if self._counted else merged
         self._kinds = [self._kinds_of(one) for one in moving]
         self._found: dict[Hashable, bool] = {}
 
@@ -58,7 +56,7 @@ class Movement:
         Raises:
             TooManyError: there are too many combinations to say so.
         """
-        whole = reduce(joined, self._states, self._start)
+        whole = reduce(self._join, self._states, self._start)
         outcome = self._outcome
         if not self._counted:
             values = outcome.values(next(iter(self._known)))
@@ -100,7 +98,7 @@ class Movement:
     @cached_property
     def _rests(self) -> list[States]:
         """For each cluster, all the others."""
-        return all_but_one(self._states, joined, self._start)
+        return all_but_one(self._states, self._join, self._start)
 
     def _kinds_of(self, moving: Moving) -> list[Kind]:
         narrowed = self._outcome.narrowed

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from enum import IntEnum
+from functools import cache
 from typing import Final
 
 import msgspec
@@ -97,6 +98,7 @@ class Parts:
         return owners.pop() if len(owners) == 1 else None
 
 
+@cache
 def key(place: int) -> str:
     """What a condition calls the bit at a place; no fact or conclusion is called so."""
     return f"#{place}"

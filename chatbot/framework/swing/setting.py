@@ -89,9 +89,8 @@ class Setting:
             plain = sum(broken_bit(step) for step in self._steps(end))
             yield plain, plain
 
-    def frontiers(self, state: int) -> tuple[int, int]:
+    def frontiers(self, drawn: Drawn) -> tuple[int, int]:
         """How far the sequence reaches at worst and at best, if not further than the ambition."""
-        drawn = self.bits(state)
         worst, best = (
             furthest(chain[0], rungs, drawn) for chain, rungs in zip(self._chains, self._rungs, strict=True)
         )
@@ -114,7 +113,7 @@ class Setting:
         """
         drawn = self.bits(state)
         of_all_layers(drawn, state >> self.rules.layer_marks & _LAYER_MASK)
-        of_ambition(drawn, self.ambition, self.aim, *self.frontiers(state))
+        of_ambition(drawn, self.ambition, self.aim, *self.frontiers(drawn))
         drawn["ambition.known"] = known
         of_controls(drawn, state >> self.rules.control_marks[self.ambition] & _CONTROL_MASK)
         return drawn

@@ -27,7 +27,7 @@ class Situation:
         outcomes: everything that can come out differently: recommendation, decision, each warning.
         base: the number of what is settled.
         numbers: by choice, the number of each alternative.
-        known: by the share that is known of what matters, where it can be, a bit for each count that makes it.
+        known: the shares that can be known of what matters, with a bit for every count that makes them.
         proved: whether every combination is among those that are looked at.
     """
 
