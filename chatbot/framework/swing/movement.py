@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, reduce
 from itertools import combinations
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 import msgspec
 
-from chatbot.framework.swing.clusters import Cluster, Profile
+from chatbot.framework.swing.clusters import Cluster
 from chatbot.framework.swing.folding import States, all_but_one, joined, merged
 from chatbot.framework.swing.outcomes import Outcome
 
 Kind: TypeAlias = tuple[int, int]
 """What one kind of a cluster adds to an outcome: a state, and the count of what is not known."""
+
+
+_TRIES: Final = 16
+"""How many combinations are tried before all are looked at."""
 
 
 class Moving(msgspec.Struct, frozen=True, gc=False):
@@ -48,6 +52,7 @@ class Movement:
         self._join = joined if self._counted else merged
         self._kinds = [self._kinds_of(one) for one in moving]
         self._found: dict[Hashable, bool] = {}
+        self._others: dict[int, States] = {}
 
     @cached_property
     def values(self) -> frozenset[Hashable]:
@@ -56,19 +61,18 @@ class Movement:
         Raises:
             TooManyError: there are too many combinations to say so.
         """
-        whole = reduce(self._join, self._states, self._start)
-        outcome = self._outcome
-        if not self._counted:
-            values = outcome.values(next(iter(self._known)))
-            return frozenset([values[state] for state in whole])
-        return frozenset(
-            {
-                outcome.values(known)[state]
-                for state, counts in whole.items()
-                for known, wanted in self._known.items()
-                if counts & wanted
-            }
-        )
+        return frozenset(self._all_values())
+
+    @cached_property
+    def constant(self) -> bool:
+        """Whether the outcome is the same in every combination.
+
+        Raises:
+            TooManyError: there are too many combinations to say so.
+        """
+        values = self._all_values()
+        first = next(values)
+        return all(value == first for value in values)
 
     def swung(self, pending: Collection[Hashable]) -> Iterable[Hashable]:
         """Which of the choices in `pending` can change the outcome.
@@ -76,14 +80,28 @@ class Movement:
         Raises:
             TooManyError: there are too many combinations to say so.
         """
-        moving = [id for cluster in self._clusters for id in cluster.profiles if id in pending]
-        if not moving or len(self.values) == 1:
-            return ()
-        for place, cluster in enumerate(self._clusters):
-            for id, profiles in cluster.profiles.items():
-                if id in pending and id not in self._found:
-                    self._found[id] = self._matters(self._kinds[place], profiles, self._rests[place])
-        return [id for id in moving if self._found[id]]
+        wanted = [
+            (id, place)
+            for place, cluster in enumerate(self._clusters)
+            for id in cluster.profiles
+            if id in pending
+        ]
+        for id, place in wanted:
+            if not self._found.get(id) and self._shown(place, self._moves(id, place)):
+                self._found[id] = True
+        left = {id: place for id, place in wanted if id not in self._found}
+        if left and (len(left) < len(wanted) or not self.constant):
+            rests = self._rests(frozenset(left.values()))
+            for id, place in left.items():
+                self._found[id] = self._matters(self._moves(id, place), rests[place])
+        return [id for id, _ in wanted if self._found.get(id)]
+
+    def _all_values(self) -> Iterator[Hashable]:
+        outcome = self._outcome
+        for state, counts in reduce(self._join, self._states, self._start).items():
+            for known, wanted in self._known.items():
+                if counts & wanted or not self._counted:
+                    yield outcome.values(known)[state]
 
     @cached_property
     def _states(self) -> list[States]:
@@ -95,20 +113,64 @@ class Movement:
             found.append(states)
         return found
 
+    def _rests(self, places: frozenset[int]) -> Mapping[int, States]:
+        """For some of the clusters, by their places, all the others."""
+        missing = places - self._others.keys()
+        if missing:
+            self._others.update(all_but_one(self._states, missing, self._join, self._start))
+        return self._others
+
     @cached_property
-    def _rests(self) -> list[States]:
-        """For each cluster, all the others."""
-        return all_but_one(self._states, self._join, self._start)
+    def _tries(self) -> list[list[Kind]]:
+        """By the place of a cluster, a few of the combinations of all others.
+
+        A bit mostly stands for something that is not as it should be. Where many are set, little makes a
+        difference, so most of these combinations have few.
+        """
+        ordered = [sorted(kinds, key=lambda kind: (kind[0].bit_count(), kind)) for kinds in self._kinds]
+        found: list[dict[Kind, None]] = [{} for _ in ordered]
+        (start, counts), *_ = self._start.items()
+        for turn in range(_TRIES):
+            picks = [
+                kinds[(turn * (2 * place + 1) + turn // 3) % min(len(kinds), 1 + turn // 2)]
+                for place, kinds in enumerate(ordered)
+            ]
+            for place in range(len(picks)):
+                state, count = start, counts.bit_length() - 1
+                for added, more in (*picks[:place], *picks[place + 1 :]):
+                    state, count = state | added, count + more
+                found[place][state, count] = None
+        return [list(tries) for tries in found]
+
+    def _moves(self, id: Hashable, place: int) -> list[tuple[Kind, ...]]:
+        """The ways in which a choice moves its cluster, as far as the outcome may rest on them."""
+        kinds, profiles = self._kinds[place], self._clusters[place].profiles[id]
+        moves = {tuple(dict.fromkeys([kinds[kind] for kind in profile])) for profile in profiles}
+        return sorted(move for move in moves if len(move) > 1)
+
+    def _shown(self, place: int, moves: list[tuple[Kind, ...]]) -> bool:
+        """Whether some of the moves change the outcome in some of the combinations that are tried."""
+        for state, count in self._tries[place]:
+            for move in moves[:_TRIES]:
+                (first, more), *rest = move
+                value = self._value(state | first, count + more)
+                if any(self._value(state | one, count + more) != value for one, more in rest):
+                    return True
+        return False
+
+    def _value(self, state: int, count: int) -> Hashable:
+        for known, counts in self._known.items():
+            if counts >> count & 1 or not self._counted:
+                return self._outcome.values(known)[state]
+        raise AssertionError(count)
 
     def _kinds_of(self, moving: Moving) -> list[Kind]:
         narrowed = self._outcome.narrowed
         states = [narrowed(kind.bits) for kind in moving.cluster.kinds]
         return list(zip(states, moving.counts or [0] * len(states), strict=True))
 
-    def _matters(self, kinds: list[Kind], profiles: frozenset[Profile], others: States) -> bool:
-        """Whether a way in which a choice moves its cluster changes the outcome, with some of the others."""
-        moves = {tuple(dict.fromkeys([kinds[kind] for kind in profile])) for profile in profiles}
-        moves = {move for move in moves if len(move) > 1}
+    def _matters(self, moves: list[tuple[Kind, ...]], others: States) -> bool:
+        """Whether some of the moves change the outcome, in some of all combinations of the others."""
         if self._counted:
             return any(
                 self._differs(one, other, others) for move in moves for one, other in combinations(move, 2)

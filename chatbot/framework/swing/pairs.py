@@ -7,7 +7,6 @@ from typing import Final, TypeAlias
 
 import msgspec
 
-from chatbot.framework.conclusions import known_share
 from chatbot.framework.swing.folding import MOST, TooManyError, spread
 from chatbot.framework.swing.rules import Addition
 from chatbot.framework.swing.situation import Situation
@@ -62,15 +61,13 @@ class Comparison:
         ours, theirs = one.movement(at), other.movement(at)
         if ours is theirs:
             return False
-        if ours.values != theirs.values:
-            return True
-        if len(ours.values) == 1:
-            return False
         counted = one.counted(one.outcomes[at]) or other.counted(other.outcomes[at])
         ends = sorted((self._ends(owners, pairs, at) for owners, pairs in self._tied()), key=len)
-        return self._some_differ(ends, at) or (
-            self._any_counted_differ(ends, at) if counted else self._any_differ(ends, at)
-        )
+        if self._some_differ(ends, at):
+            return True
+        if ours.constant and theirs.constant:
+            return ours.values != theirs.values
+        return self._any_counted_differ(ends, at) if counted else self._any_differ(ends, at)
 
     def _some_differ(self, ends: list[list[Ends]], at: int) -> bool:
         """Try a few combinations."""
@@ -151,7 +148,7 @@ class Comparison:
         outcome = situation.outcomes[at]
         known = next(iter(situation.known))
         if situation.counted(outcome):
-            known = known_share(situation.setting.judged, *divmod(count, self._rules.stride))
+            known = self._rules.known(situation.setting.judged, count)
         return outcome.values(known)[state >> self._width if side else state & self._low]
 
     def _tied(self) -> list[tuple[tuple[str, ...], Pairs]]:

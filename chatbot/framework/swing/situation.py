@@ -8,7 +8,6 @@ from operator import or_
 from typing import TypeAlias
 
 from chatbot.facts import ModelId
-from chatbot.framework.conclusions import known_share
 from chatbot.framework.swing.clusters import Cluster
 from chatbot.framework.swing.folding import spread
 from chatbot.framework.swing.movement import Movement, Moving
@@ -115,10 +114,10 @@ class Situation:
         for cluster in self._counts:
             counts = spread(counts, reduce(or_, (1 << count for count in cluster)))
         shares: dict[str, int] = {}
-        stride, judged = self.setting.rules.stride, self.setting.judged
+        known, judged = self.setting.rules.known, self.setting.judged
         while counts:
             low = counts & -counts
             counts ^= low
-            share = known_share(judged, *divmod(low.bit_length() - 1, stride))
+            share = known(judged, low.bit_length() - 1)
             shares[share] = shares.get(share, 0) | low
         return shares
