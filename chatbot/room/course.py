@@ -8,7 +8,7 @@ from datetime import datetime
 import msgspec
 
 from chatbot.dialog.script import QuestionId, QuestionKind, TopicId
-from chatbot.room.ballots import Ballot, ballots_of
+from chatbot.room.ballots import Ballot, Stance, ballots_of
 from chatbot.room.room import Room
 
 
@@ -63,19 +63,35 @@ class Course:
         for question in (*self._held(due), *(one for one in due if one in self.budget.before)):
             yield from self._left_of(question)
 
-    def next(self) -> Ballot | None:
-        """The ballot to turn to after the present one; nothing where all are agreed on or dropped."""
+    def fresh(self) -> Ballot | None:
+        """The next ballot planned for the room that it never turned to; nothing where there is none."""
         here = self.room.state.current
-        left = [ballot for ballot in self.left() if ballot != here]
-        if here is None or not left:
-            return left[0] if left else None
-        late = here.question in self.budget.before
-        after = (
+        fresh = [
             ballot
-            for ballot in left
-            if (ballot.question in self.budget.before) == late and self._place(ballot) > self._place(here)
-        )
-        return next(after, left[0])
+            for ballot in self.left()
+            if ballot.question not in self.budget.before and not self._turned_to(ballot)
+        ]
+        after = (ballot for ballot in fresh if here and self._place(ballot) > self._place(here))
+        return next(after, fresh[0] if fresh else None)
+
+    def disputed(self) -> Iterator[Ballot]:
+        """The ballots that are left on which people differ, be it from before the session."""
+        for ballot in self.left():
+            if len({vote.stance.value for vote in self.room.state.votes.latest(ballot).values()}) > 1:
+                yield ballot
+
+    def alike(self) -> Iterator[tuple[Ballot, Stance]]:
+        """The ballots that are left on which all who said something before the session said the same."""
+        for ballot in self.left():
+            votes = self.room.state.votes.latest(ballot)
+            same = {vote.stance.value: vote.stance for vote in votes.values() if vote.beforehand}
+            if len(same) == 1 and len(votes) == sum(bool(vote.beforehand) for vote in votes.values()):
+                yield ballot, next(iter(same.values()))
+
+    def rest(self) -> Ballot | None:
+        """What is left besides, such as what was to be answered before and was not."""
+        here = self.room.state.current
+        return next((ballot for ballot in self.left() if ballot != here), None)
 
     def is_agreed(self, ballot: Ballot) -> bool:
         """Whether the room agreed on a ballot since it turned to it last."""

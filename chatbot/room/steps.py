@@ -23,6 +23,9 @@ class Next(StrEnum):
     TURN = "turn"
     """Turn to the next ballot."""
 
+    DIFFER = "differ"
+    """All that was planned was asked; what people see differently comes next."""
+
     CLOSE = "close"
     """Nothing is left to ask."""
 
@@ -36,7 +39,7 @@ class Step(msgspec.Struct, frozen=True):
     Attributes:
         ballot: of `BEGIN` and `TURN`, where to; otherwise the present one.
         missing: of `REVEAL`, who is here and has not voted; of `AGREE` without a vote that was to come first,
-            everybody here.
+            everybody here; of `BEGIN`, everybody on the list where nobody is said to be here.
     """
 
     next: Next
@@ -51,18 +54,25 @@ def next_step(course: Course) -> Step:
     if room.interview.finished:
         return Step(Next.CLOSED)
     if here is None:
-        first = course.next()
-        return Step(Next.BEGIN, first) if first else Step(Next.CLOSE)
+        first = course.fresh() or course.rest()
+        return Step(Next.BEGIN, first, _absent(course)) if first else Step(Next.CLOSE)
     if course.is_agreed(here) or here.question not in room.interview.state.due:
-        to = course.next()
-        return Step(Next.TURN, to) if to else Step(Next.CLOSE)
+        return onward(course)
     if room.question(here.question).kind is QuestionKind.TEXT or state.votes.is_revealed(here):
         return Step(Next.AGREE, here)
     missing = waited_for(course)
     given = state.votes.latest(here)
-    if given and (state.votes.in_round(here) or not _discusses(course)):
-        return Step(Next.REVEAL, here, missing)
-    return Step(Next.AGREE, here, () if _discusses(course) else missing)
+    return Step(Next.REVEAL if given else Next.AGREE, here, () if _discusses(course) else missing)
+
+
+def onward(course: Course) -> Step:
+    """Where to go from the present ballot, whatever became of it."""
+    if fresh := course.fresh():
+        return Step(Next.TURN, fresh)
+    if any(ballot != course.room.state.current for ballot in course.disputed()):
+        return Step(Next.DIFFER)
+    rest = course.rest()
+    return Step(Next.TURN, rest) if rest else Step(Next.CLOSE)
 
 
 def waited_for(course: Course) -> tuple[PersonId, ...]:
@@ -81,3 +91,8 @@ def waited_for(course: Course) -> tuple[PersonId, ...]:
 def _discusses(course: Course) -> bool:
     opened = course.room.state.opened
     return bool(opened and opened.discuss_first)
+
+
+def _absent(course: Course) -> tuple[PersonId, ...]:
+    people = list(course.room.state.people)
+    return () if any(person.here for person in people) else tuple(person.id for person in people)

@@ -12,7 +12,7 @@ from chatbot.interview.room_events import PersonId
 from chatbot.room.ballots import Ballot, Stance
 from chatbot.room.offered import Offer, Sheet
 from chatbot.room.people import FACILITATOR
-from chatbot.room.steps import Next
+from chatbot.room.steps import Next, Step
 
 _DUE = "a date, or words"
 
@@ -31,6 +31,17 @@ class Acts:
             return
         if step.next is Next.AGREE:
             self.agree()
+        else:
+            self._lead(step)
+
+    def later(self) -> None:
+        """Leave the present ballot for later."""
+        if self._sheet():
+            self._lead(self._desk.later())
+
+    def _lead(self, step: Step) -> None:
+        if step.next is Next.DIFFER:
+            self._asks.show_page("ranking")
         elif step.next in (Next.CLOSE, Next.CLOSED):
             self._asks.show_page("closing")
 

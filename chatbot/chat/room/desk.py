@@ -6,9 +6,8 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Final
 
-from msgspec import Struct
-
-from chatbot.chat.lines import Role
+from chatbot.chat.lines import Role, Span
+from chatbot.chat.room.pointing import Pointer
 from chatbot.chat.room.scene import in_the_room
 from chatbot.conversation.asking import Signs
 from chatbot.dialog.script import QuestionId, QuestionKind
@@ -21,37 +20,31 @@ from chatbot.room.course import Course
 from chatbot.room.letters import letters
 from chatbot.room.offered import Offer, Sheet, sheet
 from chatbot.room.room import Recorded, Room
-from chatbot.room.steps import Next, Step, next_step, waited_for
+from chatbot.room.steps import Next, Step, next_step, onward
 from chatbot.room.told import name_of, told
 
 _NOT_SAID: Final = "Said by a vote; the reason was not asked then."
 """Why something does not apply, in a vote: to type the reason before the votes are shown would show them."""
 
+_ALIKE: Final = "Everybody who answered before the session said so."
+
 _AWAY: Final = 60
 """Seconds without an entry after which a session that is taken up again was interrupted."""
-
-
-class Notice(Struct, frozen=True):
-    """What is said on the line above the keys."""
-
-    text: str = ""
-    role: Role = Role.MUTED
 
 
 class Desk:
     """Holds a room at one keyboard.
 
     Attributes:
-        notice: what to say of the last key.
-        chosen: whose vote a digit is, where somebody was picked.
+        said: what to say of the last key, on the line above the keys.
+        pointer: whose vote a digit is.
     """
 
     def __init__(self, room: Room, course: Course) -> None:
         self.room = room
         self.course = course
-        self.notice = Notice()
-        self.chosen: PersonId | None = None
-        self._last: PersonId | None = None
+        self.said = Span("")
+        self.pointer = Pointer(course)
         self._warned: tuple[object, ...] = ()
         self._signs = Signs(room.interview.held.framework)
 
@@ -85,18 +78,6 @@ class Desk:
         return next_step(self.course)
 
     @property
-    def voter(self) -> PersonId | None:
-        """Whose vote a digit is: who was picked, else the next who said nothing yet."""
-        if self.chosen is not None:
-            return self.chosen
-        order = [person.id for person in in_the_room(self.room)]
-        waiting = set(waited_for(self.course))
-        if self._last in order:
-            at = order.index(self._last) + 1
-            order = order[at:] + order[:at]
-        return next((person for person in order if person in waiting), None)
-
-    @property
     def takes_votes(self) -> bool:
         """Whether people vote on the present ballot; a text is agreed on in words."""
         ballot = self.ballot
@@ -108,7 +89,7 @@ class Desk:
 
     def say(self, text: str = "", role: Role = Role.MUTED) -> None:
         """Say something on the line above the keys."""
-        self.notice = Notice(text, role)
+        self.said = Span(text, role)
 
     def does(self, act: Callable[[], None]) -> bool:
         """Do something; what goes wrong is said instead. Gives whether it was done."""
@@ -119,23 +100,17 @@ class Desk:
             return False
         return True
 
-    def pick(self, person: PersonId) -> None:
+    def pick(self, person: PersonId | None) -> None:
         """The next digit is this person's vote."""
-        self.chosen = person
+        if person is None:
+            return
+        self.pointer.pick(person)
         here = self.room.state.people.is_here(person)
         self.say("" if here else f"{self.name(person)} is not in the room now; the vote counts all the same.")
 
-    def pick_beside(self, by: int) -> None:
-        """The same for who comes after or before in the strip."""
-        order = [person.id for person in in_the_room(self.room)]
-        if order:
-            voter = self.voter
-            at = order.index(voter) + by if voter in order else 0 if by > 0 else -1
-            self.pick(order[at % len(order)])
-
     def vote(self, offer: Offer) -> None:
         """A digit is the vote of whoever is picked, and the next who has not voted is picked."""
-        ballot, voter = self.ballot, self.voter
+        ballot, voter = self.ballot, self.pointer.at
         if ballot is None or self.room.interview.finished:
             return
         if voter is None:
@@ -147,7 +122,7 @@ class Desk:
             return
         reason = _NOT_SAID if offer.value == Level.NOT_APPLICABLE else ""
         recorded = self.room.vote(voter, ballot, Stance(offer.value, reason))
-        self.chosen, self._last = None, voter
+        self.pointer.voted(voter)
         self._recorded(recorded, f"{self.name(voter)} has voted.")
 
     def step(self) -> Step:
@@ -166,7 +141,7 @@ class Desk:
 
     def turn(self, ballot: Ballot, *, discuss_first: bool | None = None) -> None:
         """Turn the room to a ballot."""
-        self.chosen = self._last = None
+        self.pointer.start_over()
         self.room.open(ballot, discuss_first=discuss_first)
 
     def agree(self, ballot: Ballot, stance: Stance, reason: str, since: int) -> bool:
@@ -214,13 +189,38 @@ class Desk:
             self.turn(self.ballot, discuss_first=first)
             self.say("Discuss, then agree." if first else "Vote, then discuss.")
 
+    def come_back(self, ballot: Ballot) -> None:
+        """Turn to a ballot on which people differ, to talk about it; what was shown is shown again."""
+        revealed = self.room.state.votes.is_revealed(ballot)
+        self.turn(ballot, discuss_first=revealed or None)
+        if revealed:
+            self.room.reveal(ballot)
+
+    def agree_alike(self) -> None:
+        """Agree on everything that was answered alike before the session."""
+        every = list(self.course.alike())
+        for ballot, stance in every:
+            self.room.agree(ballot, stance, _ALIKE)
+        self.say(f"Agreed on {len(every)}, as everybody answered before. U takes back one at a time.")
+
+    def later(self) -> Step:
+        """Leave the present ballot as it is, and go on."""
+        step = self.go_on_from_here()
+        self.say("Left for later; L brings it back." if step.ballot else "")
+        return step
+
+    def go_on_from_here(self) -> Step:
+        """Turn to the next ballot whatever became of the present one; gives where that leads."""
+        step = onward(self.course)
+        if step.ballot:
+            self.turn(step.ballot)
+        return step
+
     def drop(self, question: QuestionId) -> None:
         """Pass over a question, and turn to the next ballot."""
         self._recorded(self.room.drop(question), "Dropped; it stays unasked. U takes that back.")
         if self.ballot and self.ballot.question == question:
-            following = self.course.next()
-            if following:
-                self.turn(following)
+            self.go_on_from_here()
 
     def pause(self) -> None:
         """Stop the clock, or set it going."""
@@ -234,13 +234,13 @@ class Desk:
     def undo(self) -> None:
         """Take back the last step."""
         event = self.room.undo()
-        self.chosen = None
+        self.pointer.let_go()
         self.say(f"Undone: {self._told(event)}. Y puts it back." if event else "There is nothing to undo.")
 
     def redo(self) -> None:
         """Put back what was undone last."""
         event = self.room.redo()
-        self.chosen = None
+        self.pointer.let_go()
         self.say(f"Put back: {self._told(event)}." if event else "There is nothing to put back.")
 
     def take_up(self) -> None:
@@ -268,6 +268,10 @@ class Desk:
         else:
             self.say(says)
 
+    def forget_warning(self) -> None:
+        """Something else was done, so what was warned of is warned of again."""
+        self._warned = ()
+
     def _is_new(self, *warning: object) -> bool:
         """Whether somebody was not warned of this just now."""
         new = self._warned != warning
@@ -277,5 +281,7 @@ class Desk:
     def _waiting(self, step: Step) -> str:
         alone = len(step.missing) == 1
         who = f"{self.name(step.missing[0])} has" if alone else f"{len(step.missing)} people have"
+        if step.next is Next.BEGIN:
+            return "Nobody is said to be here yet. J says who is; Space again begins."
         then = "shows the votes" if step.next is Next.REVEAL else "goes on without a vote"
         return f"{who} not voted yet. Space again {then}."

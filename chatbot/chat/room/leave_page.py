@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from chatbot.chat.lines import Role
 from chatbot.chat.room.desk import Desk
 from chatbot.chat.room.page import RoomPage
+from chatbot.chat.services import Commands
 from chatbot.chat.widgets.pick_list import Choice, Remark, Row
 
 
@@ -16,10 +17,9 @@ class LeavePage(RoomPage):
     HEADING = "Leave?"
     PICKS = "takes it"
 
-    def __init__(self, desk: Desk, resume: str, report: str, *, unsent: bool) -> None:
+    def __init__(self, desk: Desk, commands: Commands, *, unsent: bool) -> None:
         super().__init__(desk)
-        self._resume = resume
-        self._report = report
+        self._commands = commands
         self._unsent = unsent
 
     def rows(self) -> Sequence[Row]:
@@ -27,9 +27,9 @@ class LeavePage(RoomPage):
         finished = self.desk.room.interview.finished
         rows: list[Row] = [
             Remark("Everything is saved. To go on later:", Role.PLAIN),
-            Remark(self._resume, Role.ACCENT),
+            Remark(self._commands.resume, Role.ACCENT),
             Remark("To have the report:", Role.PLAIN),
-            Remark(self._report, Role.ACCENT),
+            Remark(self._commands.report, Role.ACCENT),
         ]
         if self._unsent:
             rows.append(Remark("A line that was typed is not recorded and would be lost.", Role.WARN))

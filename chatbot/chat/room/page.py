@@ -90,7 +90,7 @@ class RoomPage(Screen[None]):
             return
         self.list.show(self.rows(), self.list.picked)
         self.header.show([(Span(self.HEADING, Role.STRONG),)])
-        self.said.show([(Span(self.desk.notice.text, self.desk.notice.role),)])
+        self.said.show([(self.desk.said,)])
         keys = [key_and_word("Esc", "back", "back")]
         if self.PICKS and self.list.targets:
             keys.insert(0, key_and_word("Enter", self.PICKS))

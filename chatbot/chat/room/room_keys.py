@@ -23,40 +23,41 @@ class RoomKey(Struct, frozen=True, kw_only=True):
         word: what it is called in the footer.
         does: one line on what it does.
         name: the action of the screen.
-        at_ballot: whether it is about the question that is open.
     """
 
     key: str
     word: str
     does: str
     name: str
-    at_ballot: bool = False
 
 
 COMMANDS: Final = (
-    RoomKey(key="A", word="agree", does="what the room agrees on, and why", name="agree", at_ballot=True),
+    RoomKey(key="A", word="agree", does="what the room agrees on, and why", name="agree"),
     RoomKey(
         key="D",
         word="dissent",
         does="who does not share what was agreed, and why",
         name="dissent",
-        at_ballot=True,
     ),
     RoomKey(
         key="V",
         word="vote again",
         does="vote again; the earlier votes are kept",
         name="again",
-        at_ballot=True,
     ),
     RoomKey(
         key="M",
         word="discuss first",
         does="vote first or discuss first, for this question",
         name="switch",
-        at_ballot=True,
     ),
-    RoomKey(key="X", word="drop", does="drop this question; it stays unasked", name="drop", at_ballot=True),
+    RoomKey(
+        key="S",
+        word="later",
+        does="leave this as it is and go on; L brings it back",
+        name="later",
+    ),
+    RoomKey(key="X", word="drop", does="drop this question; it stays unasked", name="drop"),
     RoomKey(key="N", word="note", does="write down what somebody says", name="note"),
     RoomKey(key="E", word="evidence", does="write down what shows that an answer is so", name="evidence"),
     RoomKey(key="K", word="park", does="put a point aside for later", name="park"),
@@ -93,17 +94,21 @@ _STEPS: Final = {
     Next.REVEAL: "show the votes",
     Next.AGREE: "agree",
     Next.TURN: "next question",
+    Next.DIFFER: "differences",
     Next.CLOSE: "close",
     Next.CLOSED: "close",
 }
 
 
-def footer(step: Step, *, voter: str, answers: int, agreed: bool, contested: bool) -> list[tuple[Span, ...]]:
+def footer(
+    step: Step, *, voter: str, answers: int, revealed: bool, agreed: bool, contested: bool
+) -> list[tuple[Span, ...]]:
     """The keys that work now, the most useful first.
 
     Args:
         voter: whose vote a digit is; empty where it is nobody's.
         answers: how many there are.
+        revealed: whether the votes are shown.
         agreed: whether the room agreed on the present ballot.
         contested: whether something waits for a decision.
     """
@@ -116,7 +121,7 @@ def footer(step: Step, *, voter: str, answers: int, agreed: bool, contested: boo
     if contested:
         groups.append(_shown("contests"))
     groups.append(_shown("keys"))
-    groups += [_shown(name) for name in (["dissent"] if agreed else [])]
+    groups += [_shown(name) for name in (["dissent"] if agreed else ["later"] if revealed else [])]
     groups += [
         _shown(name) for name in ("undo", "note", "act", "park", "notes", "result", "agenda", "people")
     ]

@@ -22,6 +22,18 @@ def run_room(room: Room, course: Course, commands: Commands) -> int:
     Returns:
         the exit code: 0, or 3 if the session is unfinished (it is saved; `stderr` says how to go on).
     """
+    code = _run(room, course, commands, notes=False)
+    if not room.interview.finished:
+        print(f"Saved. To go on: {commands.resume}", file=sys.stderr)
+    return code
+
+
+def run_notes(room: Room, course: Course, commands: Commands) -> int:
+    """Show the facilitator's own screen beside a session, until they leave it; returns the exit code."""
+    return _run(room, course, commands, notes=True)
+
+
+def _run(room: Room, course: Course, commands: Commands, *, notes: bool) -> int:
     gc.disable()  # loading makes no garbage to speak of; the app collects again once it is painted
     from chatbot.chat.keys import names
     from chatbot.chat.room.app import RoomApp
@@ -32,8 +44,6 @@ def run_room(room: Room, course: Course, commands: Commands) -> int:
     settings = settings_path()
     forgive_strange_bytes()
     loaded = load_settings(settings, names(theme_names()))
-    app = RoomApp(Desk(room, course), commands, loaded, settings, time.monotonic)
+    app = RoomApp(Desk(room, course), commands, loaded, settings, time.monotonic, notes=notes)
     code = app.run()
-    if not room.interview.finished:
-        print(f"Saved. To go on: {commands.resume}", file=sys.stderr)
     return app.return_code or 0 if code is None else code

@@ -18,18 +18,17 @@ from chatbot.chat.room.acts import Acts
 from chatbot.chat.room.asking_for import Form, Wanted
 from chatbot.chat.room.desk import Desk
 from chatbot.chat.room.header_lines import place, time
+from chatbot.chat.room.keyboard import STEP, Keyboard
+from chatbot.chat.room.messages import PageWanted
 from chatbot.chat.room.note_lines import note_lines
-from chatbot.chat.room.pages import page
 from chatbot.chat.room.room_keys import FOLLOWING
 from chatbot.chat.room.scene import scene, seats
 from chatbot.chat.room.welcome_lines import welcome_lines
 from chatbot.chat.room.widgets import Entry, Stage, Strip
-from chatbot.chat.services import Commands
 from chatbot.chat.side_lines import side_lines
 from chatbot.chat.widgets.bar import Bar
 from chatbot.chat.widgets.footer import Footer
 from chatbot.errors import ChatbotError
-from chatbot.room.letters import MORE
 
 _TALL: Final = 32
 
@@ -58,14 +57,11 @@ class RoomScreen(Screen[None]):
     said = getters.query_one("#said", Bar)
     footer = getters.query_one("#footer", Bar)
 
-    def __init__(self, desk: Desk, commands: Commands, grace: Grace) -> None:
+    def __init__(self, desk: Desk, grace: Grace) -> None:
         super().__init__()
         self.desk = desk
-        self._commands = commands
         self.acts = Acts(desk, self)
-        self._grace = grace
-        self._wanted: Wanted | None = None
-        self._begun = ""
+        self.keyboard = Keyboard(desk, self.acts, self.run, grace)
         self._notes = False
 
     def compose(self) -> ComposeResult:
@@ -117,29 +113,15 @@ class RoomScreen(Screen[None]):
                 event.stop()
                 self.entry.back()
             return
-        key = " " if event.key == "enter" else event.character or ""
+        key = STEP if event.key == "enter" else event.character or ""
         if event.key in ("left", "right"):
             event.stop()
-            self.desk.pick_beside(-1 if event.key == "left" else 1)
+            self.desk.pick(self.desk.pointer.move(-1 if event.key == "left" else 1))
             self.redraw()
         elif key and key.isprintable():
             event.stop()
-            self._take(key, entered=event.key == "enter")
+            self.keyboard.take(key)
             self.redraw()
-
-    def _take(self, key: str, *, entered: bool) -> None:
-        begun, self._begun = self._begun, ""
-        if key.isdigit() and key.isascii():
-            self._take_digit(begun, key)
-        elif "a" <= key <= "z":
-            self._take_letter(begun, key)
-        elif key == " ":
-            self._take_step(entered=entered)
-        elif command := room_keys.BY_KEY.get(key):
-            self._wanted = None
-            self.run(command.name)
-        else:
-            self.desk.say("? lists the keys.")
 
     def run(self, name: str) -> None:
         """Do what a command does."""
@@ -152,6 +134,7 @@ class RoomScreen(Screen[None]):
             "evidence": acts.evidence,
             "park": acts.park,
             "act": acts.act,
+            "later": acts.later,
             "again": desk.again,
             "switch": desk.switch,
             "pause": desk.pause,
@@ -170,7 +153,7 @@ class RoomScreen(Screen[None]):
     def action_command(self, name: str) -> None:
         """The same by a click on its key."""
         if self.entry.form is None:
-            self._wanted = None
+            self.keyboard.wanted = None
             self.run(name)
             self.redraw()
 
@@ -179,12 +162,10 @@ class RoomScreen(Screen[None]):
         if self.entry.form is not None:
             self.entry.leave()
             self.desk.say("Kept: the same keys go on with it." if self.entry.unsent else "")
-        elif self._wanted:
-            self._wanted = None
+        elif self.keyboard.give_up():
             self.desk.say()
         elif self._notes:
             self._notes = False
-        self._begun = ""
         self.redraw()
 
     def action_scroll(self, rows: int) -> None:
@@ -193,11 +174,11 @@ class RoomScreen(Screen[None]):
 
     def want(self, wanted: Wanted) -> None:
         """Wait for a key."""
-        self._wanted = wanted
+        self.keyboard.wanted = wanted
 
     def fill(self, form: Form) -> None:
         """Have lines typed."""
-        self._wanted = None
+        self.keyboard.wanted = None
         self.desk.say()
         self.entry.open(form)
 
@@ -210,58 +191,7 @@ class RoomScreen(Screen[None]):
 
     def show_page(self, name: str) -> None:
         """Show one of the pages beside the question."""
-        self.app.push_screen(
-            page(name, self.desk, self._commands.resume, self._commands.report, unsent=self.entry.unsent)
-        )
-
-    def _take_digit(self, begun: str, digit: str) -> None:
-        sheet = self.desk.sheet
-        if sheet is None or begun.isalpha():
-            return
-        typed = begun + digit
-        if len(typed) < len(str(len(sheet.offers))):
-            self._begun = typed
-            return
-        offer = next((one for one in sheet.offers if one.number == int(typed)), None)
-        wanted, self._wanted = self._wanted, None
-        if offer is None:
-            self._wanted = wanted
-            self.desk.say(f"There is no answer {int(typed)} here.")
-        elif wanted and wanted.answer:
-            take = wanted.answer
-            self.desk.does(lambda: take(offer))
-        elif wanted:
-            self._wanted = wanted
-        elif self.desk.takes_votes:
-            self.desk.does(lambda: self.desk.vote(offer))
-        else:
-            self.acts.agree_on(sheet, offer)
-
-    def _take_letter(self, begun: str, letter: str) -> None:
-        typed = (begun if begun.isalpha() else "") + letter
-        person = next((person for person, code in self.desk.codes.items() if code == typed), None)
-        if person is not None and self._wanted and self._wanted.person:
-            wanted, self._wanted = self._wanted, None
-            assert wanted.person is not None
-            wanted.person(person)
-        elif person is not None and self._wanted is None:
-            self.desk.pick(person)
-        elif letter == MORE and any(code.startswith(typed) for code in self.desk.codes.values()):
-            self._begun = typed
-        elif person is None:
-            self.desk.say(f"Nobody has the letter {typed}.")
-
-    def _take_step(self, *, entered: bool) -> None:
-        wanted = self._wanted
-        if wanted:
-            if wanted.enter:
-                self._wanted = None
-                wanted.enter()
-            return
-        if self._grace.holds():
-            return
-        self._grace.begin()
-        self.run("step")
+        self.post_message(PageWanted(name))
 
     def _drop(self) -> None:
         ballot = self.desk.ballot
@@ -288,7 +218,7 @@ class RoomScreen(Screen[None]):
                 self.stage.show(paragraph("This question is not asked any more.", self._measure, Role.STRONG))
             else:
                 self.stage.show(scene(desk.room, sheet, codes, since=desk.course.is_agreed(ballot)))
-            voter = desk.voter if desk.takes_votes else desk.chosen
+            voter = desk.pointer.at if desk.takes_votes else desk.pointer.chosen
             self.strip.show(
                 seats(desk.room, codes, voter),
                 6 if self.size.height >= _TALL else 3,
@@ -297,18 +227,15 @@ class RoomScreen(Screen[None]):
             self._show_contests()
             self._show_side()
             self._show_header()
-            wanted = self._wanted
-            notice = (
-                Span(f"{wanted.says} · Esc goes back", Role.ACCENT)
-                if wanted
-                else Span(desk.notice.text, desk.notice.role)
-            )
-            self.said.show([(notice,)])
+            wanted = self.keyboard.wanted
+            says = Span(f"{wanted.says} · Esc goes back", Role.ACCENT) if wanted else desk.said
+            self.said.show([(says,)])
             self.footer.show(
                 room_keys.footer(
                     desk.next,
                     voter=desk.name(voter) if voter and desk.takes_votes else "",
                     answers=len(sheet.offers) if sheet else 0,
+                    revealed=bool(ballot and state.votes.is_revealed(ballot)),
                     agreed=bool(ballot and state.outcomes.agreement(ballot)),
                     contested=bool(state.contests),
                 )

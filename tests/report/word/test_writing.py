@@ -87,14 +87,15 @@ def test_lines_tabs_and_spaces_of_what_was_said_stay() -> None:
     assert told(opened(data))[-2:] == [said, said]
 
 
-def test_the_contents_are_a_field_that_is_filled_and_asks_nothing() -> None:
+def test_each_line_of_the_contents_is_a_link_with_its_page_as_a_field_and_asks_nothing() -> None:
     file = opened(to_word(report(), THEME).data)
     contents = next(file.element.body.iter(f"{W}sdt"))
-    codes = [one.text.split()[0] for one in file.element.body.iter(f"{W}instrText")]
+    codes = [one.text.split() for one in file.element.body.iter(f"{W}instrText")]
     links = ["".join(told.text for told in one.iter(f"{W}t")) for one in contents.iter(f"{W}hyperlink")]
     wanted = [title for style, title in headings(report().sections) if style == "Heading 1"]
-    assert codes == ["TOC"]
+    bookmarks = [one.get(f"{W}name") for one in file.element.body.iter(f"{W}bookmarkStart")]
     assert links == wanted
+    assert codes == [["PAGEREF", bookmark, "\\h"] for bookmark in bookmarks]
     assert not list(file.element.iter(f"{W}updateFields"))
     assert not any(one.get(f"{W}dirty") for one in file.element.iter(f"{W}fldChar"))
 
