@@ -61,7 +61,7 @@ class Sheet:
 
     @property
     def name(self) -> str:
-        """What the session is about, for a heading: the initiative, by a general word where it has no name."""
+        """What the session is about, for a heading: the initiative; a general word where it has no name."""
         title = self.prepared.known.get(TITLE, "")
         return excerpt(title, _NAME) if title.strip() else self.texts("document.unnamed")
 
