@@ -132,8 +132,7 @@ def _topic(sheet: Sheet, slot: Slot) -> Section:
         clock=sheet.clock(slot.starts),
         minutes=slot.minutes,
     )
-    opening = [paragraph(sheet.filled(topic.opening))] if topic.opening else []
-    return section(f"topic_{topic.id}", title, opening, [_question(sheet, one) for one in slot.planned])
+    return section(f"topic_{topic.id}", title, sections=[_question(sheet, one) for one in slot.planned])
 
 
 def _question(sheet: Sheet, one: Planned) -> Section:
