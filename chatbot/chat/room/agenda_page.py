@@ -17,7 +17,7 @@ from chatbot.room.disagreement import Droppable, least_first, stances_of
 from chatbot.visible import on_one_line
 
 _LATE: Final = 1
-_LONGEST: Final = 64
+_LONGEST: Final = 52
 _DROP: Final = "drop:"
 
 
@@ -124,8 +124,11 @@ class AgendaPage(RoomPage):
         self.run_worker(work, thread=True, exclusive=True, exit_on_error=False)
 
     def _worked_out(self, found: Sequence[Droppable]) -> None:
+        untouched = self.list.picked in self.list.targets[:1]
         self._least = found
         self.redraw()
+        if untouched:
+            self.list.show(self.rows())
 
     def _topics(self) -> Iterator[Row]:
         route = self.desk.room.interview.held.manager.route

@@ -21,7 +21,7 @@ class ClosingPage(RoomPage):
 
     HEADING = "The end of the session"
     PICKS = "takes it"
-    KEYS: ClassVar[dict[str, str]] = {"O": "open points", "L": "differences"}
+    KEYS: ClassVar[dict[str, str]] = {"O": "open points", "L": "differences", "C": "decide"}
 
     def __init__(self, desk: Desk, report: str) -> None:
         super().__init__(desk)
@@ -44,7 +44,7 @@ class ClosingPage(RoomPage):
 
     def press(self, key: str) -> None:
         """The pages that belong to the end."""
-        page = {"O": "points", "L": "ranking"}.get(key)
+        page = {"O": "points", "L": "ranking", "C": "contests"}.get(key)
         if page:
             self.post_message(PageWanted(page))
 
@@ -68,23 +68,19 @@ class ClosingPage(RoomPage):
         waiting = len([one for one in outcomes.parked if one.settled is None])
         actions = [one for one in outcomes.actions if one.settled is None]
         lone = len([one for one in actions if not (one.owner and one.due)])
-        yield Remark(
-            " ".join(
-                (
-                    f"{_counted(len(outcomes.agreements), 'answer is', 'answers are')} agreed,",
-                    f"{_counted(len(outcomes.dissents), 'dissent is', 'dissents are')} written down,",
-                    f"{_counted(waiting, 'point is', 'points are')} parked,",
-                    f"{_counted(len(actions), 'action is', 'actions are')} open.",
-                )
-            ),
-            Role.PLAIN,
+        counts = (
+            f"Agreed: {len(outcomes.agreements)}",
+            f"not shared: {len([one for one in outcomes.dissents if not one.earlier])}",
+            f"parked: {waiting}",
+            f"to do: {len(actions)}",
         )
+        yield Remark("   ".join(counts), Role.PLAIN)
         if lone:
             yield Remark(
                 f"{_counted(lone, 'action has', 'actions have')} no owner or no date yet.", Role.WARN
             )
         if room.state.contests:
-            yield Remark("Entries of two terminals differ; C at the question shows them.", Role.WARN)
+            yield Remark("Entries of two terminals differ; C shows them.", Role.WARN)
         if room.interview.finished:
             yield Heading("The session is closed")
             yield Remark("To have its report:", Role.PLAIN)

@@ -11,10 +11,11 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 
 from chatbot.chat.frame import key_and_word
-from chatbot.chat.lines import BLANK, Role
+from chatbot.chat.lines import Role
 from chatbot.chat.room.desk import Desk
 from chatbot.chat.room.header_lines import place, time
-from chatbot.chat.room.overview_lines import overview_lines, question_lines
+from chatbot.chat.room.note_lines import note_lines
+from chatbot.chat.room.overview_lines import overview_lines, question_lines, vote_lines
 from chatbot.chat.room.room_keys import FOLLOWING
 from chatbot.chat.room.widgets import Stage
 from chatbot.chat.widgets.bar import Bar
@@ -96,9 +97,12 @@ class NotesScreen(Screen[None]):
         with self.app.batch_update():
             width = max(self.left.scrollable_content_region.width, 20)
             beside = max(self.right.scrollable_content_region.width, 20) if wide else width
-            question, overview = question_lines(self.desk, width), overview_lines(self.desk, beside)
-            self.left.show(question if wide else [*question, BLANK, *overview])
-            self.right.show(overview if wide else ())
+            sheet = self.desk.sheet
+            question, votes = question_lines(self.desk, width), vote_lines(self.desk, beside)
+            notes = note_lines(self.desk.room, sheet, width) if sheet else []
+            overview = overview_lines(self.desk, beside)
+            self.left.show([*question, *notes] if wide else [*question, *votes, *notes, *overview])
+            self.right.show([*votes, *overview] if wide else ())
             self.said.show([(self.desk.said,)])
             self._show_time()
 

@@ -8,7 +8,6 @@ from typing import Final
 from chatbot.chat.lines import BLANK, Line, Role, Span, paragraph
 from chatbot.chat.outline import outline
 from chatbot.chat.room.desk import Desk
-from chatbot.chat.room.note_lines import note_lines
 from chatbot.chat.side_lines import side_lines
 from chatbot.interview.room_events import PersonId
 from chatbot.room.offered import Sheet
@@ -22,22 +21,26 @@ _OPEN: Final = 5
 
 
 def question_lines(desk: Desk, width: int) -> list[Line]:
-    """The present ballot with the notes on it."""
+    """The present ballot."""
     sheet = desk.sheet
     if sheet is None:
         return paragraph("The room is not at a question now.", width, Role.MUTED)
     lines = paragraph(visible(sheet.ask), width, Role.STRONG)
     if sheet.point:
         lines += [BLANK, *paragraph(visible(sheet.point), width, Role.STRONG)]
-    return [*lines, BLANK, *note_lines(desk.room, sheet, width)]
+    return [*lines, BLANK]
+
+
+def vote_lines(desk: Desk, width: int) -> list[Line]:
+    """Who said what on it, also before it is shown to the room."""
+    sheet = desk.sheet
+    return list(_votes(desk, sheet, width)) if sheet and desk.takes_votes else []
 
 
 def overview_lines(desk: Desk, width: int) -> list[Line]:
-    """The votes, what comes next, what is open, and what follows so far."""
-    sheet, ballot = desk.sheet, desk.ballot
-    lines = list(_votes(desk, sheet, width)) if sheet and desk.takes_votes else []
-    lines += _next(desk, width)
-    outcomes = desk.room.state.outcomes
+    """What comes next, what is open, and what follows so far."""
+    lines = list(_next(desk, width))
+    outcomes, ballot = desk.room.state.outcomes, desk.ballot
     lines += _tasks(desk, "Parked", outcomes.parked, width)
     lines += _tasks(desk, "To do", outcomes.actions, width)
     question = ballot.question if ballot else None
@@ -45,7 +48,6 @@ def overview_lines(desk: Desk, width: int) -> list[Line]:
 
 
 def _votes(desk: Desk, sheet: Sheet, width: int) -> Iterator[Line]:
-    """Who said what, also before it is shown to the room."""
     room = desk.room
     state = room.state
     votes, now = state.votes.latest(sheet.ballot), state.votes.round_of(sheet.ballot)

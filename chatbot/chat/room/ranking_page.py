@@ -75,6 +75,8 @@ class RankingPage(RoomPage):
         for one in self._ranked():
             if not one.comes_up:
                 continue
+            if tier < 0:
+                yield Remark("Who said what stands here once it was shown to the room.")
             if one.tier != tier:
                 tier = one.tier
                 yield Heading(_TIERS[tier])
@@ -90,8 +92,8 @@ class RankingPage(RoomPage):
         room = self.desk.room
         sheet = self.desk.sheet_of(one.ballot)
         if sheet is None or not room.state.votes.is_revealed(one.ballot):
-            return "Who said what is hidden until it is shown."
-        lines = []
+            return self._question(one.ballot)
+        lines = [self._question(one.ballot)] if sheet.point else []
         follows = consequences(one.hanging, room.interview.held.framework)
         for position, what in zip(one.positions, follows, strict=True):
             names = ", ".join(name_of(person, room.state.people) for person in position.persons)
@@ -120,9 +122,14 @@ class RankingPage(RoomPage):
             below = visible("\n".join(every))
             yield Choice(target=_target(ballot), label=self._words(ballot), below=below)
 
+    def _question(self, ballot: Ballot) -> str:
+        """What a point belongs to."""
+        sheet = self.desk.sheet_of(ballot)
+        return on_one_line(sheet.ask, _LONGEST) if sheet and sheet.point else ""
+
     def _words(self, ballot: Ballot) -> str:
         sheet = self.desk.sheet_of(ballot)
-        return on_one_line((sheet.point or sheet.ask) if sheet else ballot.question, _LONGEST)
+        return visible((sheet.point or sheet.ask) if sheet else ballot.question)
 
 
 def _target(ballot: Ballot) -> str:

@@ -116,7 +116,7 @@ def footer(
     word = "go on without a vote" if skips else _STEPS[step.next]
     groups = [key_and_word("Space", word, "command('step')")]
     if voter and answers:
-        vote = key_and_word(f"1-{answers}" if answers > 1 else "1", voter)
+        vote = key_and_word(f"1-{answers}" if answers > 1 else "1", f"{voter} votes")
         groups.insert(0 if step.missing else 1, vote)
     if contested:
         groups.append(_shown("contests"))

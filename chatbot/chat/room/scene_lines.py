@@ -34,14 +34,12 @@ def scene_lines(scene: Scene, width: int, height: int) -> list[Line]:
     for density in Density:
         lines = list(_all(scene, width, density))
         if len(lines) <= height:
-            break
+            return [BLANK, *lines] if len(lines) < height else lines
     return lines
 
 
 def _all(scene: Scene, width: int, density: Density) -> Iterator[Line]:
     measure = min(width, MEASURE)
-    if density is Density.ROOMY:
-        yield BLANK
     if scene.point:
         yield from paragraph(visible(scene.ask), measure, Role.MUTED)
         yield BLANK

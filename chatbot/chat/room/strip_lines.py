@@ -14,6 +14,10 @@ VOTED: Final = "●"
 EARLIER: Final = "◐"
 WAITING: Final = "○"
 _LONGEST: Final = 14
+_SHORTEST: Final = 5
+_MORE: Final = 3
+"""Rows beyond the usual number that are better than names nobody can read."""
+
 _GAP: Final = 2
 
 
@@ -33,20 +37,8 @@ def strip_lines(seats: Sequence[Seat], width: int, most: int, *, votes: bool) ->
                 )
             )
         ]
-    names = [_name(seat) for seat in seats]
-    columns, cell = 1, width
-    for longest in range(_LONGEST, -1, -1):
-        cell = (
-            max(width_of(cut(name, longest)) for name in names)
-            + 4
-            + max(len(seat.code) for seat in seats)
-            + _GAP
-        )
-        columns = max((width + _GAP) // cell, 1)
-        names_fit = -(-len(seats) // columns) <= most
-        if names_fit:
-            names = [cut(name, longest) for name in names]
-            break
+    names, cell = _fitted(seats, width, most)
+    columns = max((width + _GAP) // cell, 1)
     rows = -(-len(seats) // columns)
     lines = []
     for row in range(rows):
@@ -55,6 +47,20 @@ def strip_lines(seats: Sequence[Seat], width: int, most: int, *, votes: bool) ->
             spans += _seat(seats[at], names[at], cell, votes=votes)
         lines.append(Line(tuple(spans)))
     return [*lines, _count(seats)] if votes else lines
+
+
+def _fitted(seats: Sequence[Seat], width: int, most: int) -> tuple[list[str], int]:
+    """The names as long as `most` rows allow, or where they would be too short, a few rows more allow; and
+    how wide a column is."""
+    names = [_name(seat) for seat in seats]
+    besides = 4 + max(len(seat.code) for seat in seats) + _GAP
+    for rows in (most, most + _MORE):
+        for longest in range(_LONGEST, _SHORTEST - 1, -1):
+            shown = [cut(name, longest) for name in names]
+            cell = max(width_of(name) for name in shown) + besides
+            if -(-len(seats) // max((width + _GAP) // cell, 1)) <= rows:
+                return shown, cell
+    return [""] * len(seats), besides
 
 
 def _seat(seat: Seat, name: str, cell: int, *, votes: bool) -> list[Span]:
