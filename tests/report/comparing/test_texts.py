@@ -24,6 +24,8 @@ from tests.report.test_texts import ELSEWHERE
 
 OURS: Final = our_words().texts
 STARTS: Final = ("progress.", "side_by_side.")
+SHARED: Final = "again."
+"""What is said of the command that makes a report again, of one interview or of several."""
 
 CASES: Final[dict[str, set[str]]] = {
     "progress.caution": {Caution.SWAPPED, Caution.REVERSED},
@@ -120,7 +122,7 @@ def test_the_texts_that_comparisons_look_up_are_those_in_the_file_with_the_same_
             assert places_in(OURS[id]) <= filled, id
         if not any(id.endswith((f".{ONE}", f".{MANY}")) for id in ids):
             assert filled == set().union(*(places_in(OURS[id]) for id in ids)), ids
-    assert set(places) == {id for id in OURS if id.startswith(STARTS)}
+    assert set(places) == {id for id in OURS if id.startswith((*STARTS, SHARED))}
 
 
 def test_words_that_are_in_the_data_are_no_texts_of_a_theme() -> None:
