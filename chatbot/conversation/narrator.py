@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, Final
 from chatbot.conversation.asking import Signs
 from chatbot.conversation.claiming import Claims
 from chatbot.conversation.filling import fill
+from chatbot.conversation.layer_standing import standing_in_words
 from chatbot.conversation.telling import answer_in_words, levels_in_words, said_in_words
 from chatbot.conversation.utterances import Kind, Utterance, bot, person
 from chatbot.dialog.manager import FINISHED, REVIEW
 from chatbot.dialog.script import UNKNOWN_OPTION, Question, QuestionId, QuestionKind
 from chatbot.facts import FactId, Facts
-from chatbot.framework.assessment import Readiness
-from chatbot.framework.initiative import CaseError
 from chatbot.interview.events import (
     Answered,
     Event,
@@ -216,7 +215,7 @@ class Narrator:
         asked = self._route.question.get(question)
         if asked is None or question == self._asked:
             return f"{what}; it will be in the report."
-        return f"{what} beside \u201c{self._filled(asked.ask, facts)}\u201d; it will be in the report."
+        return f'{what} beside "{self._filled(asked.ask, facts)}"; it will be in the report.'
 
     def _withdrawn(self, withdrawn: str, typed: str, event: Event, state: State) -> Iterator[Utterance]:
         """What was taken back or, where a taking back was taken back, put back."""
@@ -276,26 +275,8 @@ class Narrator:
             return
         text = f"{topic.title}, as I understood it. {levels_in_words(stated, self._labels, self._signs.ids)}"
         self.summed_up = answered
-        standing = self._standing(stated, facts)
+        standing = standing_in_words(self._held, frozenset(stated), facts)
         yield bot(Kind.SUMMARY, f"{text} {standing}".rstrip(), answered)
-
-    def _standing(self, stated: dict[FactId, str], facts: Facts) -> str:
-        """How the readiness layer that the facts belong to stands, where they belong to one."""
-        owners = {fact.partition(".")[0] for fact in stated}
-        layer = next((one for one in self._held.framework.layers if owners == {one.id}), None)
-        if layer is None:
-            return ""
-        try:
-            standing = self._held.assessor.assess(facts).layer(layer.id).standing
-        except CaseError:  # two answers contradict each other; the dialog asks back about that
-            return ""
-        words = {
-            Readiness.READY: "This layer is ready.",
-            Readiness.DEVELOPING: "This layer is developing.",
-            Readiness.AT_RISK: "This layer is at risk.",
-            Readiness.OPEN: "How this layer stands is open until the rest is known.",
-        }
-        return words.get(standing, "")
 
     def _filled(self, text: str, facts: Facts) -> str:
         return fill(text, facts, self._held.framework)

@@ -117,15 +117,15 @@ class Talk:
     def _say(self, words: str) -> Reply:
         """First what is awaited, then wishes, then answers; else what was heard is asked about."""
         from chatbot.conversation.hearing import hear, take_said
-        from chatbot.conversation.uttering import utter
+        from chatbot.conversation.uttering import Before, utter
 
-        floor = self._floor
-        asked, said = floor.question, hear(floor, words)
+        floor, before = self._floor, Before.of(self._floor)
+        said = hear(floor, words)
         with self.interview.hearing("" if said.is_bare_command else words):
             reply = floor.offer(said)
             if reply is None:
                 reply = take_said(floor, said)
-            utter(floor, asked, said, reply)
+            utter(floor, before, said, reply)
         return reply
 
     def _take(self, heard: Heard, words: str) -> Reply:

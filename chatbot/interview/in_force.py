@@ -12,13 +12,13 @@ from chatbot.dialog.ids import QuestionId
 from chatbot.facts import FactId, Level
 from chatbot.interview.contests import Contests
 from chatbot.interview.events import Answered, Event, EventId, Skipped, Withdrawn
-from chatbot.interview.room_events import Agreed, Contested, Resolved
+from chatbot.interview.room_events import Agreed, Contested, Resolved, Voted
 from chatbot.interview.standing import Standing
 from chatbot.interview.withdrawals import Withdrawals
 
 
-def answer_of(answered: Answered | Agreed) -> Answer:
-    """The answer that an event recorded; what a room agreed on need not be all of a checklist."""
+def answer_of(answered: Answered | Agreed | Voted) -> Answer:
+    """The answer that an event recorded; in a room it need not be all of a checklist."""
     return Answer(
         option=answered.option, levels=answered.levels, reasons=answered.reasons, text=answered.text
     )

@@ -255,7 +255,7 @@ class Linear:
     def _at_the_end_of_input(self) -> Ending:
         """A script of answers need not say that it is finished when nothing is left to ask."""
         if self._talk.is_visiting and self._talk.awaits_words:
-            self._channel.say("The input ended before that was answered. Nothing of it was recorded.")
+            self._channel.say("The input ended before that was answered. It changes nothing.")
         elif not self._channel.interactive and self._talk.interview.state.stage == REVIEW:
             self._show(self._talk.perform(Intent.FINISH))
             if self._is_finished():

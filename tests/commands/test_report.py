@@ -263,6 +263,15 @@ def test_redacted_names_are_in_no_report_and_are_told_to_whoever_redacts(
     assert "Keller" in run("report", id, "--format", form).out
 
 
+def test_a_name_that_was_given_and_is_not_there_is_told_with_what_is_like_it(run: Run, hold: Hold) -> None:
+    id = hold("A copilot", "note then Mara Kellar signs", *DO_NOT_KNOW, "finish")
+    done = run("report", id, "--redact", "--name", "Maria Keller=the owner")
+    assert "Mara Kellar" in next(line for line in done.err.splitlines() if line.startswith("Maria Keller:"))
+    assert "--name NAME=ROLE" in " ".join(done.out.split())
+    assert "Maria Keller" not in done.out
+    assert "--name" not in run("report", id, "--redact").out
+
+
 def test_several_interviews_stand_side_by_side_and_two_tell_what_moved(run: Run, hold: Hold) -> None:
     one, two = hold("Alpha", *DO_NOT_KNOW, "finish"), hold("Beta", *DO_NOT_KNOW, "finish")
     both = run("report", one, two)

@@ -294,6 +294,7 @@ def test_a_note_that_could_not_be_stored_is_still_a_note_when_it_is_said_again(b
     ahead, behind = Talk(first), Talk(Interview.resume(first._store, first.id))
     list(ahead.so_far()), list(behind.so_far())
     behind.say("note")
+    assert ahead.say("/note something else").kept  # that the other window was asked for it is recorded too
     ahead.say("/note something else")
     assert behind.say("the words").kept == "the words"
     behind.say("the words")

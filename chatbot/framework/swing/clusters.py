@@ -66,12 +66,12 @@ class Cluster:
 
     def _combine(self, base: int, choices: Sequence[tuple[Hashable, tuple[int, ...]]]) -> None:
         sets = [frozenset(numbers) for _, numbers in choices]
-        rests = all_but_one(sets, sums, frozenset({base}))
+        rests = all_but_one(sets, range(len(sets)), sums, frozenset({base}))
         if not choices:
             self._kind_of(base)
-        for (id, numbers), rest in zip(choices, rests, strict=True):
+        for at, (id, numbers) in enumerate(choices):
             self.profiles[id] = frozenset(
-                {tuple([self._kind_of(other + number) for number in numbers]) for other in rest}
+                {tuple([self._kind_of(other + number) for number in numbers]) for other in rests[at]}
             )
 
     def _kind_of(self, number: int) -> int:

@@ -32,7 +32,7 @@ class Findings:
             if not pending:
                 continue
             try:
-                found = situation.swung(at, pending)
+                found = set(situation.movement(at).swung(pending))
             except TooManyError:
                 found = set()
                 self._doubt(pending, at)

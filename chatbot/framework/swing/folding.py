@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import reduce
 from typing import Final, TypeAlias, TypeVar
 
@@ -19,21 +19,23 @@ class TooManyError(Exception):
     """There are more possibilities than can be looked at."""
 
 
-def all_but_one(items: Sequence[T], join: Callable[[T, T], T], unit: T) -> list[T]:
-    """For each item, all the others joined; about `n log n` joins for `n` items."""
-    found: list[T] = []
+def all_but_one(
+    items: Sequence[T], wanted: Collection[int], join: Callable[[T, T], T], unit: T
+) -> dict[int, T]:
+    """For some of the items, by their places, all the others joined; few joins are made twice."""
+    found: dict[int, T] = {}
 
-    def descend(part: Sequence[T], others: T) -> None:
-        if len(part) == 1:
-            found.append(others)
+    def descend(start: int, end: int, others: T) -> None:
+        if not any(start <= place < end for place in wanted):
             return
-        middle = len(part) // 2
-        left, right = part[:middle], part[middle:]
-        descend(left, reduce(join, right, others))
-        descend(right, reduce(join, left, others))
+        if end - start == 1:
+            found[start] = others
+            return
+        middle = (start + end) // 2
+        descend(start, middle, reduce(join, items[middle:end], others))
+        descend(middle, end, reduce(join, items[start:middle], others))
 
-    if items:
-        descend(items, unit)
+    descend(0, len(items), unit)
     return found
 
 
@@ -60,6 +62,18 @@ def joined(one: States, other: States) -> States:
         for added, more in other.items():
             both = state | added
             found[both] = found.get(both, 0) | spread(counts, more)
+    if len(found) > MOST:
+        raise TooManyError
+    return found
+
+
+def merged(one: States, other: States) -> States:
+    """Every state that one here and one there make together, where how much is known makes no difference.
+
+    Raises:
+        TooManyError: there are too many.
+    """
+    found = dict.fromkeys({state | added for state in one for added in other}, 1)
     if len(found) > MOST:
         raise TooManyError
     return found

@@ -9,6 +9,7 @@ from chatbot.framework.assessment import Certainty
 from chatbot.framework.model import WarningId
 from chatbot.framework.raising import gravest
 from chatbot.framework.survey import earlier
+from chatbot.framework.swing.parts import only_bit
 from chatbot.framework.swing.setting import Fill, Setting
 
 
@@ -76,11 +77,11 @@ class Recommendation(Outcome):
 
     def __init__(self, setting: Setting) -> None:
         super().__init__(setting, setting.step_fills())
-        self.name = ("recommendation", setting.name)
+        self.name = ("recommendation", setting.name_of(["ambition.reach"]))
         self.bits = setting.step_bits[0] | setting.step_bits[1]
 
     def _worked_out(self, state: int, known: str) -> Hashable:
-        worst, best = self._setting.frontiers(state)
+        worst, best = self._setting.frontiers(self._setting.bits(state))
         return earlier(self._setting.aim, worst), earlier(self._setting.aim, best)
 
 
@@ -91,8 +92,14 @@ class Decided(Outcome):
         super().__init__(setting, setting.all_step_fills())
         rule = setting.rules.rule
         keys = rule.commit.keys().union(*(reason.when.keys() for reason in rule.hold))
-        self.name = ("commitment", setting.name)
+        self.name = ("commitment", setting.aim, setting.at_most, setting.name_of(keys))
         self.bits, self.counted = setting.relevant(keys)
+        self._raisings = [
+            raising
+            for warning, raising in zip(setting.rules.warnings, setting.rules.raisings, strict=True)
+            if not only_bit(warning.when)
+        ]
+        """The warnings for which it takes more than a bit."""
         self._severities = [bits for bits in setting.certain_bits.values() if bits]
         """From the gravest to the mildest, the bits that raise a warning by themselves."""
         self._every = sum(self._severities)
@@ -113,9 +120,10 @@ class Decided(Outcome):
         rules = setting.rules
         drawn = setting.concluded(state, known)
         items = rules.committing.items(drawn)
-        certain = [
+        certain = [severity for severity, bits in setting.certain_bits.items() if state & bits]
+        certain += [
             raising.severities[setting.aim]
-            for raising in rules.raisings
+            for raising in self._raisings
             if raising.certainty(drawn) is Certainty.CERTAIN
         ]
         drawn["warnings.certain"] = gravest(certain)
@@ -133,7 +141,7 @@ class Raised(Outcome):
         self.bits, self.counted = setting.relevant(keys)
         self._by_bits = all(key.startswith("#") for key in keys)
         self._at = at
-        self.name = (warning.id, None if self._by_bits else setting.name)
+        self.name = (warning.id, setting.name_of(keys))
 
     def _worked_out(self, state: int, known: str) -> Hashable:
         setting = self._setting

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from enum import IntEnum
+from functools import cache
 from typing import Final
 
 import msgspec
@@ -42,6 +43,7 @@ class Parts:
 
     Attributes:
         by_owner: what each owner settles.
+        used: how many bits there are.
     """
 
     def __init__(self, owner_of: Mapping[str, str]) -> None:
@@ -51,13 +53,13 @@ class Parts:
             owner_of: by the key of a fact or conclusion that one owner settles, that owner.
         """
         self._owner_of = owner_of
-        self._used = 0
+        self.used = 0
         self.by_owner: dict[str, list[Part]] = {owner: [] for owner in owner_of.values()}
 
     def bits(self, count: int) -> int:
         """Reserve `count` bits in a row; gives the place of the first."""
-        first = self._used
-        self._used += count
+        first = self.used
+        self.used += count
         return first
 
     def split(self, condition: Condition, view: View = View.STATED) -> Condition:
@@ -96,6 +98,7 @@ class Parts:
         return owners.pop() if len(owners) == 1 else None
 
 
+@cache
 def key(place: int) -> str:
     """What a condition calls the bit at a place; no fact or conclusion is called so."""
     return f"#{place}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from itertools import combinations
 from typing import Final
 
@@ -13,10 +13,10 @@ from chatbot.conditions import Condition
 from chatbot.facts import FactId, Facts, ModelId
 from chatbot.framework.assess import Assessor
 from chatbot.framework.commitment import Committing
-from chatbot.framework.conclusions import CONTROL_MARKS, LAYER_MARKS, Drawn, control_marks
+from chatbot.framework.conclusions import CONTROL_MARKS, LAYER_MARKS, Drawn, control_marks, known_share
 from chatbot.framework.model import Framework, Sign
 from chatbot.framework.raising import Raising, raising
-from chatbot.framework.standing import gate_range
+from chatbot.framework.standing import SHARES, gate_range
 from chatbot.framework.swing.coding import Coding
 from chatbot.framework.swing.parts import Parts, View
 from chatbot.framework.vocabulary import judged_facts
@@ -54,7 +54,7 @@ class Rules:
     def __init__(self, assessor: Assessor) -> None:
         framework = assessor.framework
         self.assessor = assessor
-        self.named = _named(framework)
+        self.named = frozenset().union(*(condition.keys() for condition in _conditions(framework)))
         signs = {fact.id: isinstance(fact, Sign) for fact in judged_facts(framework)}
         alike, mattering = self._likeness(signs)
         self.coding = Coding(signs, alike)
@@ -73,6 +73,7 @@ class Rules:
             self.mattering[owner] = tuple(map(tuple, groups.values()))
         self.stride = len(signs) + len(framework.models) + 1
         self._split()
+        self._likes = _indistinct(framework)
         self._additions: dict[tuple[str, bool | None, int], Addition] = {}
 
     def addition(self, owner: str, own: int, applies: Mapping[ModelId, bool | None]) -> Addition:
@@ -86,6 +87,29 @@ class Rules:
         if addition is None:
             addition = self._additions[asked] = self._worked_out(owner, own, applies)
         return addition
+
+    def known(self, judged: int, count: int) -> str:
+        """How much is known of what matters; of several shares that no rule tells apart, always the same one.
+
+        Args:
+            judged: how many facts matter.
+            count: how many of them do not apply, times `stride`, and are not known.
+        """
+        return self._likes[known_share(judged, *divmod(count, self.stride))]
+
+    def behind(self, keys: Iterable[str]) -> frozenset[str]:
+        """These keys, and those that the conclusions behind them rest on, as far as rules say so."""
+        found: set[str] = set()
+        waiting = list(keys)
+        while waiting:
+            key = waiting.pop()
+            if key not in found:
+                found.add(key)
+                if key in self.items:
+                    waiting += self.items[key].explicit.keys() | self.items[key].missing.keys()
+                elif key == "warnings.certain":
+                    waiting += frozenset().union(*(warning.when.keys() for warning in self.warnings))
+        return frozenset(found)
 
     def joined(self, owners: Iterable[str], number: int, applies: Mapping[ModelId, bool | None]) -> Addition:
         """What the facts of several owners add together, from a whole number; counts in the owners' order."""
@@ -206,11 +230,20 @@ def _settled_by(framework: Framework) -> dict[str, str]:
     return keys
 
 
-def _named(framework: Framework) -> frozenset[str]:
-    """The keys that some rule reads."""
+def _conditions(framework: Framework) -> Iterator[Condition]:
+    """Every condition that is evaluated on conclusions."""
     rule = framework.commitment
-    conditions = [rule.commit, *(reason.when for reason in rule.hold)]
-    conditions += [condition for item in rule.items for condition in (item.explicit, item.missing)]
+    yield rule.commit
+    yield from (reason.when for reason in rule.hold)
+    for item in rule.items:
+        yield from (item.explicit, item.missing)
     for warning in framework.warnings:
-        conditions += [warning.when, *([warning.possible_when] if warning.possible_when else [])]
-    return frozenset().union(*(condition.keys() for condition in conditions))
+        yield from (warning.when, *([warning.possible_when] if warning.possible_when else []))
+
+
+def _indistinct(framework: Framework) -> dict[str, str]:
+    """By share, the first of those that no condition on what is known tells from it."""
+    atoms = [atom for condition in _conditions(framework) for atom in condition.atoms()]
+    read = [atom.values for atom in atoms if atom.key == "ambition.known"]
+    first: dict[tuple[bool, ...], str] = {}
+    return {share: first.setdefault(tuple(share in values for values in read), share) for share in SHARES}

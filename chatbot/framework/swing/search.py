@@ -12,7 +12,7 @@ from chatbot.framework.swing.findings import Findings
 from chatbot.framework.swing.outcomes import Outcome, outcomes_of
 from chatbot.framework.swing.rules import Rules
 from chatbot.framework.swing.setting import Setting
-from chatbot.framework.swing.situation import Situation
+from chatbot.framework.swing.situation import Movements, Situation
 
 
 class Swings:
@@ -48,7 +48,9 @@ class Search:
         self._rules = rules
         self._clusters: dict[object, Cluster] = {}
         self._settings: dict[Hashable, tuple[Setting, tuple[Outcome, ...]]] = {}
+        self._outcomes: dict[Hashable, Outcome] = {}
         self._situations: dict[Hashable, Situation] = {}
+        self._movements: Movements = {}
 
     def findings(self, choices: Iterable[Hashable]) -> Findings:
         """An empty list of findings about some choices."""
@@ -82,7 +84,7 @@ class Search:
         asked = (setting.name, base, tuple(numbers.items()))
         if asked not in self._situations:
             clusters = self._clusters_of(setting, free, base, numbers)
-            self._situations[asked] = Situation(setting, outcomes, clusters, base, numbers)
+            self._situations[asked] = Situation(setting, outcomes, clusters, base, numbers, self._movements)
         return self._situations[asked]
 
     def _clusters_of(
@@ -106,7 +108,8 @@ class Search:
         own = {fact: value for fact, value in settled.items() if fact not in self._rules.coding.owner}
         setting = Setting(self._rules, own, at_most)
         if setting.name not in self._settings:
-            self._settings[setting.name] = setting, outcomes_of(setting)
+            outcomes = tuple(self._outcomes.setdefault(one.name, one) for one in outcomes_of(setting))
+            self._settings[setting.name] = setting, outcomes
         return self._settings[setting.name]
 
     def _cluster(

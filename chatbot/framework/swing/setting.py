@@ -26,6 +26,7 @@ Fill: TypeAlias = tuple[int, int]
 
 _LAYER_MASK: Final = sum(LAYER_MARKS)
 _CONTROL_MASK: Final = sum(CONTROL_MARKS)
+_OF_SEQUENCE: Final = ("ambition.reach", "ambition.recommended")
 _GRAVEST_FIRST: Final = (Severity.STOP, Severity.CAUTION, Severity.WATCH)
 
 
@@ -88,9 +89,8 @@ class Setting:
             plain = sum(broken_bit(step) for step in self._steps(end))
             yield plain, plain
 
-    def frontiers(self, state: int) -> tuple[int, int]:
+    def frontiers(self, drawn: Drawn) -> tuple[int, int]:
         """How far the sequence reaches at worst and at best, if not further than the ambition."""
-        drawn = self.bits(state)
         worst, best = (
             furthest(chain[0], rungs, drawn) for chain, rungs in zip(self._chains, self._rungs, strict=True)
         )
@@ -113,33 +113,38 @@ class Setting:
         """
         drawn = self.bits(state)
         of_all_layers(drawn, state >> self.rules.layer_marks & _LAYER_MASK)
-        of_ambition(drawn, self.ambition, self.aim, *self.frontiers(state))
+        of_ambition(drawn, self.ambition, self.aim, *self.frontiers(drawn))
         drawn["ambition.known"] = known
         of_controls(drawn, state >> self.rules.control_marks[self.ambition] & _CONTROL_MASK)
         return drawn
 
     def relevant(self, keys: Iterable[str]) -> tuple[int, bool]:
         """The bits that conclusions rest on, by their keys, and whether they rest on how much is known."""
-        bits, counted = mask_of(frozenset(keys)), False
-        for one in keys:
-            more, known = self._behind(one)
-            bits, counted = bits | more, counted or known
-        return bits, counted
+        rules, bits = self.rules, 0
+        behind = rules.behind(keys)
+        for name in behind:
+            kind = name.partition(".")[0]
+            if name in _OF_SEQUENCE and self.aim is not None:
+                bits |= self.step_bits[0] | self.step_bits[1]
+            elif kind == "layers":
+                bits |= _LAYER_MASK << rules.layer_marks
+            elif kind == "controls":
+                bits |= _CONTROL_MASK << rules.control_marks[self.ambition]
+        return bits | mask_of(behind), "ambition.known" in behind
 
-    def _behind(self, name: str) -> tuple[int, bool]:
-        rules = self.rules
-        kind = name.partition(".")[0]
-        if name in rules.items:
-            return self.relevant(rules.items[name].explicit.keys() | rules.items[name].missing.keys())
-        if name == "warnings.certain":
-            return self.relevant(frozenset().union(*(warning.when.keys() for warning in rules.warnings)))
-        if name in ("ambition.reach", "ambition.recommended"):
-            return (self.step_bits[0] | self.step_bits[1] if self.aim is not None else 0), False
-        if kind == "layers":
-            return _LAYER_MASK << rules.layer_marks, False
-        if kind == "controls":
-            return _CONTROL_MASK << rules.control_marks[self.ambition], False
-        return 0, name == "ambition.known"
+    def name_of(self, keys: Iterable[str]) -> Hashable:
+        """Tells settings apart as far as conclusions rest on them, by their keys."""
+        named: list[Hashable] = []
+        for name in sorted(self.rules.behind(keys)):
+            if name in _OF_SEQUENCE:
+                named.append((self.aim, self._chains))
+            elif name == "ambition.known":
+                named.append((self.mattering, self.judged, self.settled_count))
+            elif name.startswith(("controls.", "ambition")):
+                named.append(self.ambition)
+            elif name in self._base:
+                named.append((name, self._base[name]))
+        return tuple(named)
 
     def _steps(self, end: int) -> list[Condition]:
         """What it takes to get from one value model to the next, up to the ambition."""

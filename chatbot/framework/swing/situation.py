@@ -1,19 +1,22 @@
-"""A situation: what is settled, the choices that are open in it, and what each of them can change."""
+"""A situation: what is settled, and the choices that are open in it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from functools import reduce
-from itertools import combinations
 from operator import or_
+from typing import TypeAlias
 
 from chatbot.facts import ModelId
-from chatbot.framework.conclusions import known_share
-from chatbot.framework.swing.clusters import Cluster, Profile
-from chatbot.framework.swing.folding import States, all_but_one, joined, spread
+from chatbot.framework.swing.clusters import Cluster
+from chatbot.framework.swing.folding import spread
+from chatbot.framework.swing.movement import Movement, Moving
 from chatbot.framework.swing.outcomes import Outcome
 from chatbot.framework.swing.rules import Addition
 from chatbot.framework.swing.setting import Setting
+
+Movements: TypeAlias = dict[Hashable, Movement]
+"""What was folded in a search, to be used wherever the same comes up again."""
 
 
 class Situation:
@@ -21,9 +24,9 @@ class Situation:
 
     Attributes:
         outcomes: everything that can come out differently: recommendation, decision, each warning.
-        clusters: the choices by what they touch; what nobody can choose is a cluster without choices.
         base: the number of what is settled.
         numbers: by choice, the number of each alternative.
+        known: the shares that can be known of what matters, with a bit for every count that makes them.
         proved: whether every combination is among those that are looked at.
     """
 
@@ -34,90 +37,40 @@ class Situation:
         clusters: tuple[Cluster, ...],
         base: int,
         numbers: Mapping[Hashable, tuple[int, ...]],
+        movements: Movements,
     ) -> None:
-        self.setting, self.outcomes, self.clusters = setting, outcomes, clusters
+        """Prepare a situation.
+
+        Args:
+            clusters: the choices by what they touch; what no choice touches is a cluster without choices.
+            movements: what the search has folded so far.
+        """
+        self.setting, self.outcomes = setting, outcomes
         self.base, self.numbers = base, numbers
+        self._clusters, self._movements = clusters, movements
         self.proved = all(cluster.proved for cluster in clusters)
-        self._counting = [
-            tuple(at for at, group in enumerate(cluster.groups) if group[0] in setting.mattering)
-            for cluster in clusters
-        ]
-        self._counts = [
-            [sum(kind.counts[at] for at in counting) for kind in cluster.kinds]
-            for cluster, counting in zip(clusters, self._counting, strict=True)
-        ]
+        self._counts = [tuple(map(self.counter(cluster.owners), cluster.kinds)) for cluster in clusters]
         self.known = self._known()
-        self._only_known = next(iter(self.known))
-        self._values: dict[int, frozenset[Hashable]] = {}
+        self._own: dict[int, Movement] = {}
+
+    def movement(self, at: int) -> Movement:
+        """How the choices move an outcome, by its place; the same one wherever it surely is the same."""
+        movement = self._own.get(at)
+        if movement is None:
+            movement = self._own[at] = self._movement(self.outcomes[at])
+        return movement
+
+    def counted(self, outcome: Outcome) -> bool:
+        """Whether how much is known differs from combination to combination, and makes a difference."""
+        return outcome.counted and len(self.known) > 1
 
     def tied(self) -> Iterator[tuple[frozenset[str], tuple[Hashable, ...]]]:
         """The owners that choices tie together, with these choices; owners without choices one by one."""
-        for cluster in self.clusters:
+        for cluster in self._clusters:
             if cluster.profiles:
                 yield frozenset(cluster.owners), tuple(cluster.profiles)
             else:
                 yield from ((frozenset({owner}), ()) for owner in cluster.owners)
-
-    def values(self, at: int) -> frozenset[Hashable]:
-        """Every way in which an outcome, by its place, comes out in some combination.
-
-        Raises:
-            TooManyError: there are too many combinations to say so.
-        """
-        values = self._values.get(at)
-        if values is None:
-            whole: States = {0: 1 << self.setting.settled_count}
-            for states in self._all_states(self.outcomes[at]):
-                whole = joined(whole, states)
-            values = self._values[at] = self._values_of(self.outcomes[at], whole)
-        return values
-
-    def swung(self, at: int, pending: Collection[Hashable]) -> set[Hashable]:
-        """Which of the choices in `pending` can change an outcome, by its place.
-
-        Raises:
-            TooManyError: there are too many combinations to say so.
-        """
-        outcome = self.outcomes[at]
-        found: set[Hashable] = set()
-        moving = self.moving(outcome)
-        wanted = [place for place in moving if not self.clusters[place].profiles.keys().isdisjoint(pending)]
-        if not wanted or len(self.values(at)) == 1:
-            return found
-        states = self._all_states(outcome)
-        rest: States = {0: 1 << self.setting.settled_count}
-        for place, one in enumerate(states):
-            if place not in moving:
-                rest = joined(rest, one)
-        rests = all_but_one([states[place] for place in moving], joined, rest)
-        for place, others in zip(moving, rests, strict=True):
-            kinds = self.kinds(place, outcome) if place in wanted else []
-            for id, profiles in self.clusters[place].profiles.items():
-                if id in pending and self._matters(outcome, kinds, profiles, others):
-                    found.add(id)
-        return found
-
-    def moving(self, outcome: Outcome) -> list[int]:
-        """The places of the clusters whose choices make a difference to what an outcome rests on."""
-        return [place for place in range(len(self.clusters)) if self._moves(place, outcome)]
-
-    def same_as(self, other: Situation, at: int) -> bool:
-        """Whether an outcome surely is the same in every combination, here and there."""
-        outcome, theirs = self.outcomes[at], other.outcomes[at]
-        if outcome.name != theirs.name:
-            return False
-        ours = {self.clusters[place] for place in self.moving(outcome)}
-        if ours != {other.clusters[place] for place in other.moving(theirs)}:
-            return False
-        return self.known == other.known and self._still(outcome) == other._still(theirs)
-
-    def kinds(self, place: int, outcome: Outcome) -> list[tuple[int, int]]:
-        """For each kind of a cluster, the state that it adds to an outcome, and the count."""
-        counts = self._counts[place] if self.counted(outcome) else None
-        return [
-            (outcome.narrowed(kind.bits), counts[at] if counts else 0)
-            for at, kind in enumerate(self.clusters[place].kinds)
-        ]
 
     def settled(self, owners: Iterable[str]) -> tuple[int, ...]:
         """What is settled about some owners, as parts of the number."""
@@ -131,106 +84,40 @@ class Situation:
         """What some owners add, by the number of a combination."""
         return self.setting.rules.joined(owners, number, self.setting.applies)
 
-    def counter(self, outcome: Outcome, owners: Iterable[str]) -> Callable[[Addition], int]:
-        """How to count what is known of what matters, where the outcome rests on it."""
-        if not self.counted(outcome):
-            return lambda added: 0
+    def counter(self, owners: Iterable[str]) -> Callable[[Addition], int]:
+        """How to count what is not known, and what does not apply, of what matters and some owners own."""
         groups = [group for owner in owners for group in self.setting.rules.mattering[owner]]
         places = [at for at, group in enumerate(groups) if group[0] in self.setting.mattering]
         return lambda added: sum([added.counts[at] for at in places])
 
-    def _still(self, outcome: Outcome) -> tuple[int, int]:
-        """The state and the count of what no choice changes for an outcome."""
-        moving = self.moving(outcome)
-        state = count = 0
-        for place in range(len(self.clusters)):
-            if place not in moving:
-                added, more = self.kinds(place, outcome)[0]
-                state, count = state | added, count + more
-        return state, count
-
-    def counted(self, outcome: Outcome) -> bool:
-        """Whether how much is known differs from combination to combination, and makes a difference."""
-        return outcome.counted and len(self.known) > 1
-
-    def _moves(self, place: int, outcome: Outcome) -> bool:
-        if self.clusters[place].bits & outcome.bits:
-            return True
-        return self.counted(outcome) and len(set(self._counts[place])) > 1
-
-    def _all_states(self, outcome: Outcome) -> list[States]:
-        found = []
-        for place in range(len(self.clusters)):
-            states: States = {}
-            for state, count in self.kinds(place, outcome):
-                states[state] = states.get(state, 0) | 1 << count
-            found.append(states)
-        return found
-
-    def _values_of(self, outcome: Outcome, states: States) -> frozenset[Hashable]:
-        if not self.counted(outcome):
-            values = outcome.values(self._only_known)
-            return frozenset({values[state] for state in states})
-        return frozenset(
-            {
-                outcome.values(known)[state]
-                for state, counts in states.items()
-                for known, wanted in self.known.items()
-                if counts & wanted
-            }
-        )
-
-    def _matters(
-        self,
-        outcome: Outcome,
-        kinds: list[tuple[int, int]],
-        profiles: frozenset[Profile],
-        others: States,
-    ) -> bool:
-        """Whether a way in which a choice moves its cluster changes the outcome, with some of the others."""
-        moves = {tuple(dict.fromkeys([kinds[kind] for kind in profile])) for profile in profiles}
-        moves = {move for move in moves if len(move) > 1}
-        if self.counted(outcome):
-            return any(
-                self._differs(outcome, one, other, others)
-                for move in moves
-                for one, other in combinations(move, 2)
-            )
-        values = outcome.values(self._only_known)
-        for move in moves:
-            first, *rest = [state for state, _ in move]
-            for state in others:
-                value = values[state | first]
-                for one in rest:
-                    if values[state | one] != value:
-                        return True
-        return False
-
-    def _differs(
-        self, outcome: Outcome, one: tuple[int, int], other: tuple[int, int], others: States
-    ) -> bool:
-        """Whether two moves come out differently, in some state of the others and at a count it can have."""
-        both = [
-            (outcome.values(left), outcome.values(right), wanted >> one[1] & also >> other[1])
-            for left, wanted in self.known.items()
-            for right, also in self.known.items()
-        ]
-        return any(
-            counts & wanted and left[state | one[0]] != right[state | other[0]]
-            for state, counts in others.items()
-            for left, right, wanted in both
-        )
+    def _movement(self, outcome: Outcome) -> Movement:
+        counted = self.counted(outcome)
+        moving = []
+        state, count = 0, self.setting.settled_count
+        for cluster, counts in zip(self._clusters, self._counts, strict=True):
+            if cluster.bits & outcome.bits or (counted and len(set(counts)) > 1):
+                moving.append(Moving(cluster, counts if counted else ()))
+            else:
+                state |= outcome.narrowed(cluster.kinds[0].bits)
+                count += counts[0]
+        known: Mapping[str, int] = self.known
+        if not counted:
+            count = 0
+            known = {next(iter(known)): 1} if outcome.counted else {"": 1}
+        asked = (outcome.name, frozenset(moving), state, count, tuple(known.items()))
+        if asked not in self._movements:
+            self._movements[asked] = Movement(outcome, moving, (state, count), known)
+        return self._movements[asked]
 
     def _known(self) -> dict[str, int]:
-        """By the share that is known of what matters, where it can be, a bit for each count that makes it."""
         counts = 1 << self.setting.settled_count
         for cluster in self._counts:
             counts = spread(counts, reduce(or_, (1 << count for count in cluster)))
         shares: dict[str, int] = {}
-        stride, judged = self.setting.rules.stride, self.setting.judged
+        known, judged = self.setting.rules.known, self.setting.judged
         while counts:
             low = counts & -counts
             counts ^= low
-            share = known_share(judged, *divmod(low.bit_length() - 1, stride))
+            share = known(judged, low.bit_length() - 1)
             shares[share] = shares.get(share, 0) | low
         return shares

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from chatbot.conversation.asking import level_label
 from chatbot.conversation.filling import fill
-from chatbot.conversation.telling import answer_in_words
+from chatbot.conversation.telling import answer_in_words, is_bare_choice
 from chatbot.conversation.utterances import Kind, Speaker, Utterance
 from chatbot.dialog.script import Question, QuestionId, QuestionKind
 from chatbot.facts import TITLE, FactId, Level
@@ -228,7 +228,8 @@ class _Telling:
         if question is None or not isinstance(answered, Answered) or question.kind is QuestionKind.CHECKLIST:
             return ""
         in_words = answer_in_words(self._held.script, question, answer_of(answered))
-        return "" if answered.words.strip() in ("", in_words) else in_words
+        told = answered.words.strip() in ("", in_words) or is_bare_choice(question, answered.words)
+        return "" if told else in_words  # behind a bare number it stands already
 
     def _answer(self, event: Event, answered: Answered) -> GivenAnswer:
         question = self._route.question.get(answered.question)

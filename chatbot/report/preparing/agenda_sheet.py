@@ -104,13 +104,12 @@ def _asked(sheet: Sheet) -> Table:
         ),
         rows=tuple(
             (
-                text(sheet.topic(one.topic).title if number == 0 else ""),
+                text(sheet.topic(one.topic).title),
                 asked(sheet, one),
                 line(str(one.minutes)),
                 text(sheet.filled(sheet.question(one.question).evidence)),
             )
-            for slot in sheet.agenda.slots
-            for number, one in enumerate(slot.planned)
+            for one in sheet.agenda.in_room()
         ),
     )
 

@@ -86,14 +86,18 @@ def _most_wanted(sheet: Sheet) -> tuple[str, ...]:
 def _between(sheet: Sheet, slot: Slot) -> Iterator[Section]:
     """What is no topic: the welcome, the discussion, the end; a break needs no notes."""
     texts = sheet.texts
-    at = {"clock": sheet.clock(slot.starts), "minutes": str(sheet.agenda.of(slot.part))}
+    clock, minutes = sheet.clock(slot.starts), sheet.agenda.of(slot.part)
     if slot.part is Part.OPENING:
         steps = [
             paragraph(texts("prepare.facilitator.welcome_1")),
             paragraph(texts("prepare.facilitator.welcome_2")),
             paragraph(texts("prepare.facilitator.welcome_3")),
         ]
-        yield section("opening", texts("prepare.facilitator.opening", **at), [items(steps, numbered=True)])
+        yield section(
+            "opening",
+            texts("prepare.facilitator.opening", clock=clock, minutes=minutes),
+            [items(steps, numbered=True)],
+        )
     elif slot.part is Part.DISAGREEMENTS:
         steps = [
             paragraph(texts("prepare.facilitator.disagree_1")),
@@ -103,7 +107,7 @@ def _between(sheet: Sheet, slot: Slot) -> Iterator[Section]:
         ]
         yield section(
             "disagreements",
-            texts("prepare.facilitator.disagreements", **at),
+            texts("prepare.facilitator.disagreements", clock=clock, minutes=minutes),
             [paragraph(texts("prepare.facilitator.disagree")), items(steps, numbered=True)],
         )
     elif slot.part is Part.CLOSING:
@@ -114,7 +118,7 @@ def _between(sheet: Sheet, slot: Slot) -> Iterator[Section]:
         ]
         yield section(
             "closing",
-            texts("prepare.facilitator.closing", **at),
+            texts("prepare.facilitator.closing", clock=clock, minutes=minutes),
             [items(steps, numbered=True), _actions(sheet), _parked(sheet)],
         )
 
@@ -126,10 +130,9 @@ def _topic(sheet: Sheet, slot: Slot) -> Section:
         "prepare.facilitator.topic",
         topic=topic.title,
         clock=sheet.clock(slot.starts),
-        minutes=str(slot.minutes),
+        minutes=slot.minutes,
     )
-    opening = [paragraph(sheet.filled(topic.opening))] if topic.opening else []
-    return section(f"topic_{topic.id}", title, opening, [_question(sheet, one) for one in slot.planned])
+    return section(f"topic_{topic.id}", title, sections=[_question(sheet, one) for one in slot.planned])
 
 
 def _question(sheet: Sheet, one: Planned) -> Section:

@@ -61,9 +61,9 @@ class Sheet:
 
     @property
     def name(self) -> str:
-        """What the session is about, for a heading: the initiative, or the dialog where that has no name."""
+        """What the session is about, for a heading: the initiative; a general word where it has no name."""
         title = self.prepared.known.get(TITLE, "")
-        return excerpt(title, _NAME) if title.strip() else self.prepared.script.title
+        return excerpt(title, _NAME) if title.strip() else self.texts("document.unnamed")
 
     def question(self, id: QuestionId) -> Question:
         """A question of the dialog."""

@@ -12,6 +12,7 @@ from chatbot.dialog.script import Script
 from chatbot.errors import UsageError
 from chatbot.facts import AMBITION, Facts
 from chatbot.framework.assess import Assessor
+from chatbot.framework.initiative import CaseError
 from chatbot.framework.model import Framework
 from chatbot.report.document.nodes import Document
 from chatbot.report.preparing.prepared import Prepared, Sheet
@@ -63,7 +64,6 @@ def prepared(script: Script, framework: Framework, session: Session) -> Prepared
 
     Raises:
         UsageError: it cannot be planned so, and what would work.
-        CaseError: what is known of the initiative contradicts itself.
     """
     assessor = Assessor(framework)
     known = dict(session.known)
@@ -71,7 +71,10 @@ def prepared(script: Script, framework: Framework, session: Session) -> Prepared
     aim = known.get(AMBITION)
     if aim is not None and aim not in models:
         raise UsageError(f"There is no value model {quoted(aim)}.", todo=instead(aim, models))
-    assessor.survey(known)
+    try:
+        assessor.survey(known)
+    except CaseError as error:
+        raise UsageError(error.what, todo="Leave out one of --ambition and --no-customers.") from error
     planner = Planner(script, assessor, known)
     return Prepared(
         script=script,

@@ -106,8 +106,9 @@ def _short(key: Key, ordinary: frozenset[str]) -> Iterator[tuple[Key, bool]]:
         short = short[:-1]
     for length in range(len(short), 1, -1):
         begins = short[:length]
-        if begins != key and not all(word in ordinary or word in COMMON_IN_FIRMS for word in begins):
-            yield begins, begins[0] in ALSO_WORDS
+        common = all(word in ordinary or word in COMMON_IN_FIRMS for word in begins)
+        if begins != key and (length == len(short) or not common):
+            yield begins, common or begins[0] in ALSO_WORDS
     first = short[0]
     distinctive = (
         len(first) >= _SHORTEST_OF_FIRM

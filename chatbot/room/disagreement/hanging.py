@@ -6,12 +6,14 @@ from collections.abc import Mapping
 
 import msgspec
 
+from chatbot.dialog.answers import Answer
+from chatbot.dialog.script import QuestionId
 from chatbot.facts import LayerId, ModelId
 from chatbot.framework.assessment import Assessment, Certainty, Decision, Readiness
 from chatbot.framework.initiative import CaseError
 from chatbot.framework.model import WarningId
 from chatbot.interview.held import Held
-from chatbot.room.ballots import Ballot, Stance
+from chatbot.room.ballots import Ballot, Stance, answer_to
 from chatbot.room.disagreement.stances import Position, answers_of
 
 
@@ -45,7 +47,6 @@ class Interim:
     """What comes out as things stand: with what was agreed, and else with what most hold.
 
     Attributes:
-        held: the stance that counts on each ballot.
         judged: what comes out; `None` where what most hold contradicts itself.
     """
 
@@ -54,11 +55,10 @@ class Interim:
         self._route = held.manager.route
         self._warnings = [warning.id for warning in held.framework.warnings]
         self._answers = answers_of(self._route, stances)
-        self.held = stances
         path = self._route.path(self._answers)
         self._asked = frozenset(path.questions)
         self._known: dict[object, Assessment | None] = {}
-        self.judged = self._judge(stances)
+        self.judged = self._judge(self._answers)
 
     def asks(self, ballot: Ballot) -> bool:
         """Whether the ballot's question comes up."""
@@ -66,7 +66,13 @@ class Interim:
 
     def if_right(self, ballot: Ballot, position: Position) -> Hanging | None:
         """What would come out if a position were right; `None` where it contradicts all else."""
-        after = self._judge({**self.held, ballot: position.stance})
+        question = ballot.question
+        answer = answer_to(ballot, self._route.question[question].kind, position.stance)
+        usual = self._answers.get(question)
+        if usual and ballot.fact:
+            levels, reasons = usual.levels | answer.levels, usual.reasons | answer.reasons
+            answer = Answer(levels=levels, reasons=reasons)
+        after = self._judge({**self._answers, question: answer})
         if after is None:
             return None
         before = self.judged
@@ -90,8 +96,8 @@ class Interim:
             ),
         )
 
-    def _judge(self, stances: Mapping[Ballot, Stance]) -> Assessment | None:
-        facts = self._route.path(answers_of(self._route, stances)).facts
+    def _judge(self, answers: Mapping[QuestionId, Answer]) -> Assessment | None:
+        facts = self._route.path(answers).facts
         key = frozenset(facts.items())
         if key not in self._known:
             try:

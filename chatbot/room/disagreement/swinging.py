@@ -71,7 +71,7 @@ def scope_of(held: Held, fixed: Mapping[Ballot, Stance], free: Open, search: Sea
 
 def _values(situation: Situation, at: int) -> frozenset[Hashable]:
     try:
-        return situation.values(at)
+        return situation.movement(at).values
     except TooManyError:
         return frozenset({True, False})
 

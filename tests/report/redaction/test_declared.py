@@ -12,12 +12,12 @@ from msgspec.structs import replace
 
 from chatbot.dialog.answers import Answer
 from chatbot.dialog.script import QuestionId
-from chatbot.interview.events import Event
+from chatbot.interview.events import Event, Noted
 from chatbot.interview.interview import Interview
 from chatbot.report.formats import Format
 from chatbot.report.making import Wish, make_report
 from chatbot.report.redaction.declared import Declared
-from chatbot.report.redaction.redacting import Redacted, redact, typed_in
+from chatbot.report.redaction.redacting import Redacted, redact
 from chatbot.report.theme.ours import our_theme
 from tests.conftest import Begin
 from tests.report.whole.lives import source
@@ -45,8 +45,10 @@ def noted(begin: Begin, *texts: str) -> Interview:
 
 
 def last(redacted: Redacted) -> str:
-    """What was typed last."""
-    return next(iter(typed_in(redacted.events[-1])))
+    """The note that is the last event."""
+    what = redacted.events[-1].what
+    assert isinstance(what, Noted)
+    return what.text
 
 
 def test_who_an_event_is_by_becomes_a_role_counted_where_several_share_it(begin: Begin) -> None:

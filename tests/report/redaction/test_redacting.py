@@ -76,6 +76,42 @@ def test_what_the_dialog_says_is_asked_for_by_name_is_replaced_by_the_role_it_gi
     assert (replaced.name, replaced.by) == ("Tomas Reiter", next(iter(question.names.values())))
 
 
+def test_only_the_answer_to_a_question_for_a_name_names_somebody(begin: Begin) -> None:
+    interview = begin()
+    question = next(one for one in interview.held.script.questions() if one.names)
+    remark = "I saw Vera Holt at lunch"
+    said = f"that was nobody. {remark}"
+    interview.answer(question.id, Answer(option=question.options[0].id), said, remark)
+    interview.note("I saw Tomas Reiter at lunch", question.id)
+    interview.evidence("a mail to Ida Roth", question.id)
+    redacted = redact(interview.state.events, interview.held)
+    assert redacted.replaced == ()
+    assert redacted.unsure == ("Vera Holt", "Tomas Reiter", "Ida Roth")
+
+
+def test_of_a_given_name_that_does_not_occur_it_is_told_what_is_like_it(begin: Begin) -> None:
+    interview = begin()
+    interview.note("then Mara Kellar signs, with Brixten", QuestionId("initiative_title"))
+    also = [
+        Named(name=name, kind=Kind.PERSON) for name in ("Maria Keller", "Tom Brixton", "Zdenko", "Quality")
+    ]
+    replaced = redact(interview.state.events, interview.held, also=also).replaced
+    assert [(one.times, one.near) for one in replaced] == [
+        (0, ("Mara Kellar",)),
+        (0, ("Brixten",)),
+        (0, ()),
+        (0, ()),
+    ]
+
+
+def test_what_stands_in_place_of_a_name_is_not_listed_as_one_itself(begin: Begin) -> None:
+    interview = begin()
+    interview.note("so Jane Doe, the Head of Zinc Oversight, and Jane", QuestionId("initiative_title"))
+    redacted = redact(interview.state.events, interview.held)
+    assert [one.by for one in redacted.replaced] == ["the Head of Zinc Oversight"]
+    assert redacted.unsure == ()
+
+
 def test_whoever_redacts_can_say_which_other_names_there_are(begin: Begin) -> None:
     interview = begin()
     interview.note("it is called project bluebird at brixton", QuestionId("initiative_title"))

@@ -148,9 +148,8 @@ class Blocks:
             f' role="group" aria-labelledby="{name}-caption" tabindex="0"' if figure.width > _BROAD else ""
         )
         return (
-            f'<div class="picture" id="{name}">\n<figure>\n'
-            f'<div class="drawing"{scrolls}>{svg}</div>{narrow}\n'
-            f'<figcaption id="{name}-caption">{caption}</figcaption>\n</figure>\n'
+            f'<div class="picture" id="{name}">\n<figure>\n<div class="drawing"{scrolls}>{svg}</div>'
+            f'{narrow}\n<figcaption id="{name}-caption">{caption}</figcaption>\n</figure>\n'
             f'<details><summary>{words}<span class="unseen">: {caption}</span></summary>'
             f"<p>{escaped(figure.alt)}</p></details>\n</div>"
         )

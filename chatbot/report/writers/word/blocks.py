@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from msgspec.structs import replace
+
 from chatbot.report.document.nodes import (
     TICK,
     Block,
@@ -32,6 +34,9 @@ _STEP: Final = 397
 
 _LONGEST_WHOLE: Final = 700
 """Characters in a cell up to which its row stays on one page."""
+
+_LONGEST_CARD: Final = 2800
+"""Characters in what stands out up to which it stays on one page; it takes about half of one."""
 
 _MOST_TOGETHER: Final = 6
 """Rows up to which a table stays on one page."""
@@ -77,9 +82,12 @@ class Blocks:
             case Figure():
                 self._figure(block, box)
 
-    def introduce(self, block: Paragraph, box: Box) -> None:
-        """A paragraph that does not stay behind on another page than what it introduces."""
-        self._paragraphs.text(box.parent, paragraph(block.tone), block.text, Place(with_next=True))
+    def introduce(self, block: Paragraph | Turn, box: Box) -> None:
+        """A block that does not stay behind on another page than what it introduces."""
+        if isinstance(block, Turn):
+            self._turn(block, box, with_next=True)
+        else:
+            self._paragraphs.text(box.parent, paragraph(block.tone), block.text, Place(with_next=True))
 
     def _paragraph(self, block: Paragraph, box: Box) -> None:
         if box.depth:
@@ -97,14 +105,14 @@ class Blocks:
         if quote.by:
             add(box.parent, Style.QUOTE_SOURCE, quote.by, inside)
 
-    def _turn(self, turn: Turn, box: Box) -> None:
+    def _turn(self, turn: Turn, box: Box, *, with_next: bool = False) -> None:
         if turn.withdrawn:
             style = Style.TRANSCRIPT_WITHDRAWN
         elif turn.person:
             style = Style.TRANSCRIPT_ANSWER
         else:
             style = Style.TRANSCRIPT_QUESTION if turn.question else Style.TRANSCRIPT_BOT
-        place = Place(indent=box.indent, with_next=bool(turn.marks))
+        place = Place(indent=box.indent, with_next=with_next or bool(turn.marks))
         self._paragraphs.words(box.parent, style, turn.words, place)
         if turn.marks:
             marks = _BETWEEN_MARKS.join(turn.marks)
@@ -126,7 +134,8 @@ class Blocks:
             first, rest = (item[0], item[1:]) if item and isinstance(item[0], Paragraph) else (None, item)
             text, tone = (first.text, first.tone) if first else ((), Tone.PLAIN)
             text = (Run(f"{TICK}\t"), *text) if ticks else text
-            self._paragraphs.text(box.parent, style, text, place, tone)
+            at = replace(place, with_next=True) if rest else place
+            self._paragraphs.text(box.parent, style, text, at, tone)
             for block in rest:
                 self.add(block, inside)
 
@@ -208,5 +217,5 @@ def _is_short(blocks: Sequence[Block]) -> bool:
             for one in blocks
             if isinstance(one, (Paragraph, Quote))
         )
-        <= _LONGEST_WHOLE * 2
+        <= _LONGEST_CARD
     )
