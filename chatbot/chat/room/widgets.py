@@ -118,7 +118,8 @@ class Entry(Vertical):
     def compose(self) -> ComposeResult:
         """A label and a field."""
         yield Label(id="label")
-        yield Field(id="line", max_length=self.LONGEST)
+        # what stands there is gone on with, so it is not selected, or the first letter would replace it
+        yield Field(id="line", max_length=self.LONGEST, select_on_focus=False)
 
     def on_mount(self) -> None:
         """Nothing blinks."""
