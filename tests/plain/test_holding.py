@@ -298,3 +298,17 @@ def test_whatever_is_typed_the_conversation_goes_on_or_ends(
     held = hold([line.replace("\n", " ") for line in lines], dialog)
     assert held.ending in Ending
     assert (held.ending is Ending.FINISHED) == held.interview.finished
+
+
+def test_what_was_said_last_and_is_no_answer_is_said_again_when_it_is_taken_up(hold: Hold) -> None:
+    held = hold(["ChangeLink", "flurble and blorb"])
+    again = hold(["quit"], resumed=held.interview)
+    assert "you: flurble and blorb" in again.lines
+    held = hold(["4"], resumed=held.interview)
+    assert "you: flurble and blorb" not in hold(["quit"], resumed=held.interview).lines
+
+
+def test_a_line_that_is_no_reply_to_a_restart_is_heard(hold: Hold) -> None:
+    held = hold(["restart", "ChangeLink"])
+    assert held.interview.facts[TITLE] == "ChangeLink"
+    assert hold(["restart"] * 2000 + ["quit"]).ending is Ending.LEFT
