@@ -22,6 +22,8 @@ NAME: Final = "chatbot"
 
 COMMANDS: Final = {
     "interview": ("chatbot.commands.interview:interview", "Hold an interview, or go on with one."),
+    "prepare": ("chatbot.commands.prepare:prepare", "Prepare a session with several people."),
+    "facilitate": ("chatbot.commands.facilitate:facilitate", "Hold a session with several people."),
     "sessions": ("chatbot.commands.sessions:sessions", "List the interviews."),
     "report": ("chatbot.commands.report:report", "Write the report of an interview."),
     "sample": ("chatbot.commands.sample:sample", "Show the advice and report of a worked example."),

@@ -2,33 +2,23 @@
 
 from __future__ import annotations
 
-import gc
-import os
 from collections.abc import Callable, Iterable
-from functools import partial
 from typing import ClassVar, Final
 
 from textual import on
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import BindingType
-from textual.command import CommandPalette, Provider
+from textual.command import Provider
 from textual.screen import Screen
 
 from chatbot.chat.actions import bindings_of_the_app
 from chatbot.chat.messages import InterviewWanted, LeaveWanted, ReportWanted
 from chatbot.chat.services import Services
-from chatbot.chat.themes import NO_COLOUR, THEMES, usual_theme
-from chatbot.errors import ChatbotError
+from chatbot.chat.themed import ThemedApp
 from chatbot.interview.interview import Interview
-from chatbot.settings.settings import AUTO
 
 DONE: Final = 0
 UNFINISHED: Final = 3
-_PAINTED: Final = 0.5
-"""Seconds after which the first screen is certainly painted."""
-
-_TO_READ: Final = 12
-"""Seconds for which something is shown that has to be read."""
 
 
 def _questions() -> type[Provider]:
@@ -38,36 +28,17 @@ def _questions() -> type[Provider]:
     return Questions
 
 
-class ChatApp(App[int]):
+class ChatApp(ThemedApp):
     """The chat. Its result is the exit code: 0, or 3 when the interview held last is unfinished."""
 
-    TITLE = "chatbot"
-    CSS = """
-    SearchIcon { display: none; }
-    Toast { width: auto; max-width: 90; background: $panel; }
-    CommandPalette:ansi CommandList > .option-list--option { text-style: none; }
-    CommandPalette:ansi CommandList > .option-list--option-highlighted { text-style: bold underline; }
-    """
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {*App.COMMANDS, _questions}
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {*ThemedApp.COMMANDS, _questions}
     BINDINGS: ClassVar[list[BindingType]] = bindings_of_the_app()
 
     def __init__(self, services: Services, start: Interview | None = None) -> None:
-        environment = dict(os.environ)  # Textual takes NO_COLOR out of it
-        colourless = bool(environment.get("NO_COLOR"))
-        if not colourless:
-            os.environ.pop("NO_COLOR", None)  # empty it asks for nothing, but Textual would heed it
         first = "screens/interview.tcss" if start else "screens/pages.tcss"
-        super().__init__(css_path=first, ansi_color=True if colourless else None)
+        super().__init__(services.loaded, services.settings_path, first)
         self.services = services
         self.interview = start
-        self._keeps_themes = False  # until the first one is shown; then a change is the person's own
-        for theme in THEMES:
-            self.register_theme(theme)
-        settings = services.loaded.settings
-        automatic = colourless or settings.theme == AUTO
-        self.theme = usual_theme(environment) if automatic else settings.theme
-        if settings.reduced_motion:
-            self.animation_level = "none"
 
     def get_default_screen(self) -> Screen[None]:
         """The first screen: the interview that was asked for, or the start."""
@@ -80,25 +51,15 @@ class ChatApp(App[int]):
         return StartScreen(self.services)
 
     def on_mount(self) -> None:
-        """Take over keys; once the first screen is painted, collect garbage again: what is loaded stays."""
+        """Take over keys."""
         if keymap := self.services.keys.keymap:
             self.set_keymap(keymap)
-        self.set_timer(_PAINTED, _collect_again)
-        self.call_after_refresh(self._painted)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the command palette offers on a screen."""
         from chatbot.chat.palette import commands
 
         return commands(self, screen)
-
-    @on(CommandPalette.Opened)
-    def keep_still(self) -> None:
-        """Nothing blinks here."""
-        from textual.widgets import Input
-
-        for field in self.screen.query(Input):
-            field.cursor_blink = False
 
     @on(InterviewWanted)
     def hold(self, event: InterviewWanted) -> None:
@@ -141,50 +102,6 @@ class ChatApp(App[int]):
         else:
             self.action_leave()
 
-    def copy(self, text: str, says: str) -> None:
-        """Copy a text, and say that it was."""
-        self.copy_to_clipboard(text)
-        self.notify(says, timeout=2, markup=False)
-
-    def copy_to_clipboard(self, text: str) -> None:
-        """Copy by escape sequence, through tmux and screen too, and by the desktop's own program."""
-        from chatbot.chat.clipboard import desktop_program, hand_over, passed_on
-
-        super().copy_to_clipboard(text)
-        if self.is_headless or self._driver is None:  # Textual has no other way to write a sequence
-            return
-        for sequence in passed_on(text, os.environ):
-            self._driver.write(sequence)
-        if program := desktop_program(os.environ):
-            self.run_worker(partial(hand_over, text, program), thread=True, exit_on_error=False)
-
-    def watch_theme(self, theme: str) -> None:
-        """Keep the theme that the person has chosen."""
-        if self._keeps_themes:
-            self.keep_theme(theme)
-
-    def keep_theme(self, name: str) -> None:
-        """Write a theme into the settings; say so where that cannot be done."""
-        from chatbot.chat.keys import names
-        from chatbot.chat.themes import theme_names
-        from chatbot.settings.writing import save_theme
-
-        path = self.services.settings_path
-        if path:
-            try:
-                save_theme(path, name, names(theme_names()))
-            except ChatbotError as error:
-                self.notify(str(error), markup=False, severity="warning", timeout=_TO_READ)
-        if self.no_color and name != NO_COLOUR.name:
-            self.notify("Colours stay off while NO_COLOR is set.", markup=False)
-            self._show_theme(NO_COLOUR.name)
-
-    def follow_terminal(self) -> None:
-        """Use the theme that fits the terminal, now and from now on."""
-        environment = {**os.environ, **({"NO_COLOR": "1"} if self.no_color else {})}
-        self._show_theme(usual_theme(environment))
-        self.keep_theme(AUTO)
-
     def action_leave(self) -> None:
         """Ask before leaving, where something is open; a second time means it."""
         from chatbot.chat.screens.leave import LeaveScreen, Way
@@ -203,12 +120,6 @@ class ChatApp(App[int]):
             )
             self.push_screen(question, self._left)
 
-    def _show_theme(self, name: str) -> None:
-        """Use a theme without keeping it."""
-        self._keeps_themes = False
-        self.theme = name
-        self._keeps_themes = True
-
     def _left(self, way: object) -> None:
         """Close the chat, or all screens above the start."""
         from chatbot.chat.screens.leave import Way
@@ -219,12 +130,6 @@ class ChatApp(App[int]):
             self.interview = None
             while len(self.screen_stack) > 1:
                 self.pop_screen()
-
-    def _painted(self) -> None:
-        """Say what is wrong with the settings; from now on, a change of the theme is the person's."""
-        self._keeps_themes = True
-        for problem in self.services.loaded.problems:
-            self.notify(str(problem), title="Settings", markup=False, severity="warning", timeout=_TO_READ)
 
     def _has_unsent(self) -> bool:
         from chatbot.chat.widgets.prompt import Prompt
@@ -237,8 +142,3 @@ def is_talk(screen: Screen[object]) -> bool:
     from chatbot.chat.screens.interview import InterviewScreen
 
     return isinstance(screen, InterviewScreen)
-
-
-def _collect_again() -> None:
-    gc.freeze()
-    gc.enable()

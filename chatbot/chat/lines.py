@@ -36,6 +36,8 @@ class Role(StrEnum):
     CHOSEN = "chosen"
     RULE = "rule"
     FOUND = "found"
+    BLOCK = "block"
+    """A piece of a bar; letters on it can be read."""
 
 
 class Span(Struct, frozen=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from rich.color import Color as RichColor
 from rich.style import Style
 from textual.color import Color
 
@@ -50,6 +51,8 @@ def looks(variables: Mapping[str, str]) -> dict[Role, Style]:
         styles[role] = Style(dim=True) if of_terminal else Style(color=_quiet(variables).rich_color)
     panel = Style(bgcolor=Color.parse(variables["panel"]).rich_color)
     styles[Role.FOCUS] = Style(reverse=True) if of_terminal else panel
+    block = Style(color=_colour(variables, "background"), bgcolor=_colour(variables, "primary"))
+    styles[Role.BLOCK] = Style(reverse=True) if of_terminal else block
     hit = Color.parse(variables["warning"]).rich_color
     styles[Role.FOUND] = (
         Style(reverse=True, bold=True, underline=True)
@@ -57,6 +60,10 @@ def looks(variables: Mapping[str, str]) -> dict[Role, Style]:
         else Style(underline=True, bold=True, color=hit)
     )
     return styles
+
+
+def _colour(variables: Mapping[str, str], name: str) -> RichColor:
+    return Color.parse(variables[name]).rich_color
 
 
 def _quiet(variables: Mapping[str, str]) -> Color:

@@ -30,10 +30,12 @@ class Standing(Struct, frozen=True, kw_only=True):
 
     Attributes:
         says: what is being done, or what went wrong and what to do about it; may have several lines.
+        run: a line to run in a shell, which `says` ends with; empty where there is none.
     """
 
     stage: Stage
     says: str = ""
+    run: str = ""
 
 
 class InTheWay(ChatbotError):

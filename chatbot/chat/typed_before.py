@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from chatbot.interview.events import Answered
+from chatbot.interview.events import Answered, Evidenced, Noted, Unrecognised, Uttered
 from chatbot.interview.interview import Interview
 
 
@@ -51,10 +51,14 @@ def typed_in(interview: Interview) -> Iterator[str]:
     questions = interview.held.manager.route.question
     for event in interview.state.events:
         what = event.what
+        if not isinstance(what, Unrecognised):
+            yield what.typed
         if isinstance(what, Answered):
             question = questions.get(what.question)
             labels = {option.label for option in question.options} if question else set()
             if what.words not in labels:
                 yield what.words.partition("\n(")[0]
-        else:  # a note, and whatever else keeps a text
-            yield str(getattr(what, "text", ""))
+        elif isinstance(what, Noted | Evidenced):
+            yield what.text
+        elif isinstance(what, Uttered):
+            yield what.words

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Final
 
 from chatbot.check.meanings import MEANINGS
+from chatbot.check.meanings_of_rosters import ROSTER_MEANINGS
 from chatbot.check.meanings_of_themes import THEME_MEANINGS
 from chatbot.sources.codes import Code
 
@@ -31,7 +32,9 @@ class Meaning:
 
 _NOT_ERRORS: Final = {
     Code.FACT_LEFT_OUT: Severity.INFO,
+    Code.FACILITATOR_MISSING: Severity.INFO,
     Code.ID_NOT_IN_LEDGER: Severity.INFO,
+    Code.TEMPLATE_NOT_TRIED: Severity.INFO,
     **dict.fromkeys(
         (
             Code.SIGN_WITHOUT_WARNING,
@@ -55,6 +58,7 @@ _NOT_ERRORS: Final = {
             Code.TOPIC_CHANGES_ITSELF,
             Code.THEME_FILE_NAME,
             Code.FONT_NOT_THERE,
+            Code.STYLE_WITHOUT_EFFECT,
         ),
         Severity.WARNING,
     ),
@@ -62,7 +66,7 @@ _NOT_ERRORS: Final = {
 
 CODES: Final[Mapping[Code, Meaning]] = {
     code: Meaning(_NOT_ERRORS.get(code, Severity.ERROR), title, explanation)
-    for code, (title, explanation) in {**MEANINGS, **THEME_MEANINGS}.items()
+    for code, (title, explanation) in {**MEANINGS, **THEME_MEANINGS, **ROSTER_MEANINGS}.items()
 }
 
 

@@ -40,6 +40,7 @@ class Subject(StrEnum):
     KNOWLEDGE = "knowledge"
     LEDGER = "ledger"
     THEME = "theme"
+    SETTINGS = "settings"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -234,6 +234,10 @@ MEANINGS: Final[Mapping[Code, tuple[str, str]]] = {
         "Long question",
         "A question has at most 25 words, and so has what is asked about a tension.",
     ),
+    Code.FACILITATOR_MISSING: (
+        "Nothing for a facilitator",
+        "Who asks the question of a room gets no help with it, and two minutes for it.",
+    ),
     Code.CONTRADICTS_ITSELF: ("Contradiction", "No values at all can meet the condition."),
     Code.CONTRADICTS_TOPIC: (
         "Contradiction with what is around it",
@@ -284,6 +288,11 @@ MEANINGS: Final[Mapping[Code, tuple[str, str]]] = {
     Code.ID_NOT_IN_LEDGER: (
         "Not in the ledger",
         "The id may still be changed. Once interviews are held with it, it belongs into the ledger.",
+    ),
+    Code.THEME_NOT_THERE: (
+        "Theme is not there",
+        "The settings name the folder of a theme for reports; a relative one counts from the folder"
+        " of the settings.",
     ),
     Code.KEY_TAKEN: (
         "Key already taken",

@@ -40,4 +40,12 @@ THEME_MEANINGS: Final[Mapping[Code, tuple[str, str]]] = {
         "Font is not there",
         "A PDF brings its fonts along, so they come with the program or lie in the folder of the theme.",
     ),
+    Code.STYLE_WITHOUT_EFFECT: (
+        "Style without an effect",
+        "Browsers pass over what they do not know in a style sheet, and say nothing.",
+    ),
+    Code.TEMPLATE_NOT_TRIED: (
+        "Template not tried",
+        "Trying a template for PDF takes typst, which comes with the extra pdf.",
+    ),
 }

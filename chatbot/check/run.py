@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from chatbot.check.dialogs import CheckedDialog, check_dialog
@@ -11,6 +11,7 @@ from chatbot.check.knowledge import check_knowledge
 from chatbot.check.ledger import check_ledger, update_ledger
 from chatbot.check.phrases import check_phrases
 from chatbot.check.search import BOUND
+from chatbot.check.settings import check_settings
 from chatbot.check.targets import Targets, targets
 from chatbot.check.tensions import check_tensions
 from chatbot.check.themes import check_theme
@@ -19,24 +20,28 @@ from chatbot.dialog.script import Script
 from chatbot.framework.load import load_framework
 from chatbot.framework.model import Framework
 from chatbot.framework.reading import AuthoredFramework
+from chatbot.settings.settings import Names
 from chatbot.sources.bundle import Bundle
 from chatbot.sources.codes import Code
 from chatbot.sources.problems import Problem, SourceError, quoted
 from chatbot.sources.shipped import LEDGER, dialog_bundle, dialog_files, knowledge_bundle
 
 
-def check_paths(paths: Sequence[Path] = (), bound: int = BOUND) -> Report:
+def check_paths(
+    paths: Sequence[Path] = (), bound: int = BOUND, names: Callable[[], Names] | None = None
+) -> Report:
     """Check what the paths name, or everything that ships with the program.
 
     Dialogs are checked against the knowledge base among the paths, or else against the shipped one.
 
     Args:
         bound: how many answers in situations each proof may look at.
+        names: gives what the settings of the chat may name; without it, only those of reports are checked.
 
     Raises:
         UsageError: a path does not exist or has nothing to check.
     """
-    return _Run(targets(paths), bound).report()
+    return _Run(targets(paths), bound, names).report()
 
 
 def update_ledgers(paths: Sequence[Path] = ()) -> list[tuple[Path, int]]:
@@ -63,7 +68,8 @@ def update_ledgers(paths: Sequence[Path] = ()) -> list[tuple[Path, int]]:
 class _Run:
     """One check, as it goes along."""
 
-    def __init__(self, named: Targets, bound: int) -> None:
+    def __init__(self, named: Targets, bound: int, names: Callable[[], Names] | None) -> None:
+        self._names = names
         self._named = named
         self._bound = bound
         self._problems: list[Problem] = []
@@ -84,6 +90,9 @@ class _Run:
         for theme in self._named.themes:
             self._checked.append((Subject.THEME, str(theme)))
             self._problems += check_theme(theme)
+        for file in self._named.settings:
+            self._checked.append((Subject.SETTINGS, str(file)))
+            self._problems += check_settings(file, self._names() if self._names else None)
         if authored:
             self._problems += check_tensions(authored, self._scripts, self._bound)
         return Report(tuple(findings_of(self._problems)), tuple(self._dialogs), tuple(self._checked))

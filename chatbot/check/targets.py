@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from chatbot.check.settings import is_settings
 from chatbot.errors import UsageError
 from chatbot.framework.reading import FILES
 from chatbot.report.theme.ours import FILES as THEME_FILES
@@ -24,19 +25,21 @@ class Targets:
         folders: folders of dialogs, each with all of its dialogs and its ledger.
         files: dialogs that were named one by one.
         themes: folders of themes.
+        settings: files of settings.
     """
 
     knowledge: tuple[Path, ...]
     folders: tuple[Path, ...]
     files: tuple[Path, ...]
     themes: tuple[Path, ...]
+    settings: tuple[Path, ...] = ()
 
 
 def targets(paths: Sequence[Path]) -> Targets:
     """Tell what each path is; without any, everything that ships with the program.
 
-    A path may be a dialog's file, a folder of dialogs, a knowledge base or a theme or a file of one, or a
-    folder that has `dialogs`, `knowledge` or `theme` in it.
+    A path may be a dialog's file, the file of the settings, a folder of dialogs, a knowledge base or a theme
+    or a file of one, or a folder that has `dialogs`, `knowledge` or `theme` in it.
 
     Raises:
         UsageError: a path does not exist or has nothing to check.
@@ -47,11 +50,14 @@ def targets(paths: Sequence[Path]) -> Targets:
     folders: dict[Path, None] = {}
     files: dict[Path, None] = {}
     themes: dict[Path, None] = {}
+    settings: dict[Path, None] = {}
     for path in paths:
         for one in _inside(path):
             home = _knowledge_of(one)
             theme = _theme_of(one)
-            if home is not None:
+            if is_settings(one):
+                settings[one] = None
+            elif home is not None:
                 knowledge[home] = None
             elif theme is not None:
                 themes[theme] = None
@@ -66,6 +72,7 @@ def targets(paths: Sequence[Path]) -> Targets:
         tuple(folders),
         tuple(file for file in files if file.parent not in folders),
         tuple(themes),
+        tuple(settings),
     )
 
 

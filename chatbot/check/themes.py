@@ -6,19 +6,26 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
+from chatbot.check.style_sheets import check_style
+from chatbot.errors import ChatbotError
 from chatbot.report.document.nodes import Document
 from chatbot.report.theme.example import example
 from chatbot.report.theme.folder import FONTS, ThemeFolder
-from chatbot.report.theme.ours import FILES, our_theme
+from chatbot.report.theme.ours import FILES
 from chatbot.report.theme.overlaying import examine_theme
-from chatbot.report.theme.reading import AUTHORED, TEMPLATE, THEME_FILE
+from chatbot.report.theme.reading import AUTHORED, TEMPLATE
 from chatbot.report.theme.templates import TemplateError, compiled
 from chatbot.report.theme.theme import Theme
+from chatbot.report.typesetting.fonts import FontMissing
+from chatbot.report.typesetting.setting import TypesettingError
+from chatbot.report.writers.extras import require
 from chatbot.report.writers.html.writer import to_html
 from chatbot.report.writers.markdown.writer import to_markdown
+from chatbot.report.writers.pdf.writer import TEMPLATE as TYPST
+from chatbot.report.writers.pdf.writer import to_pdf
 from chatbot.report.writers.written import Written
 from chatbot.sources.codes import Code
-from chatbot.sources.problems import START, Problem, listed, nearest, quoted
+from chatbot.sources.problems import START, Place, Problem, nearest, quoted
 
 _WRITERS: Final[dict[str, Callable[[Document, Theme], Written]]] = {
     "report.html.j2": to_html,
@@ -26,7 +33,7 @@ _WRITERS: Final[dict[str, Callable[[Document, Theme], Written]]] = {
 }
 """By template, what fills it in."""
 
-_FONT_ENDINGS: Final = (".ttf", ".otf", ".ttc", ".otc")
+_SHEET: Final = "report.css"
 _NOTES: Final = ("README.md", "LICENSE", "CHANGELOG.md")
 
 
@@ -40,7 +47,7 @@ def check_theme(folder: Path) -> tuple[Problem, ...]:
     found = [*problems, *_names(ThemeFolder(folder))]
     if theme is None:
         return tuple(found)
-    return (*found, *_fonts(ThemeFolder(folder), theme), *_templates(theme))
+    return (*found, *_styles(theme), *_templates(theme), *_pages(theme))
 
 
 def _templates(theme: Theme) -> Iterator[Problem]:
@@ -55,14 +62,35 @@ def _templates(theme: Theme) -> Iterator[Problem]:
             if (error.path, error.line) in seen:
                 continue
             seen.add((error.path, error.line))
-            yield Problem(
-                code=Code.TEMPLATE_BROKEN,
-                path=error.path,
-                line=error.line,
-                column=1,
-                message=error.what,
-                fix=error.todo,
-            )
+            yield _broken(error, Place(error.line, 1))
+
+
+def _pages(theme: Theme) -> Iterator[Problem]:
+    """What is wrong with the template of a PDF, or with the fonts that it needs, as an example shows."""
+    try:
+        require("pdf")
+    except ChatbotError as missing:
+        yield _problem(Code.TEMPLATE_NOT_TRIED, theme.places[TYPST], START, missing.what, missing.todo)
+        return
+    try:
+        to_pdf(example(), theme)
+    except TypesettingError as error:
+        yield _broken(error, Place(error.line, error.column))
+    except FontMissing as error:
+        yield _problem(Code.FONT_NOT_THERE, error.where, START, error.what, error.todo)
+
+
+def _styles(theme: Theme) -> Iterator[Problem]:
+    """What of the style sheet has no effect."""
+    return check_style(theme.files[_SHEET].decode(), theme.places[_SHEET])
+
+
+def _broken(error: TemplateError | TypesettingError, at: Place) -> Problem:
+    return _problem(Code.TEMPLATE_BROKEN, error.path, at, error.what, error.todo)
+
+
+def _problem(code: Code, path: str, at: Place, message: str, fix: str) -> Problem:
+    return Problem(code=code, path=path, line=at.line, column=at.column, message=message, fix=fix)
 
 
 def _names(folder: ThemeFolder) -> Iterator[Problem]:
@@ -73,28 +101,5 @@ def _names(folder: ThemeFolder) -> Iterator[Problem]:
             continue
         meant = nearest(name, [one for one in known if not folder.has(one)])
         if meant:
-            yield Problem(
-                code=Code.THEME_FILE_NAME,
-                path=folder.shown(name),
-                line=START.line,
-                column=START.column,
-                message=f"Nothing reads {quoted(name)}.",
-                fix=f"Either rename it to {quoted(meant)} or remove it.",
-            )
-
-
-def _fonts(folder: ThemeFolder, theme: Theme) -> Iterator[Problem]:
-    """Fonts that are named and that no PDF will have."""
-    ours = our_theme().fonts
-    brought = {ours.text, ours.headings, ours.fallback}
-    files = [name for name in folder.names(FONTS) if name.lower().endswith(_FONT_ENDINGS)]
-    for name in dict.fromkeys((theme.fonts.text, theme.fonts.headings, theme.fonts.fallback)):
-        if name not in brought and not files:
-            yield Problem(
-                code=Code.FONT_NOT_THERE,
-                path=folder.shown(THEME_FILE),
-                line=START.line,
-                column=START.column,
-                message=f"A PDF cannot use the font {quoted(name)}: there are no fonts in the theme.",
-                fix=f"Either put its files into {quoted(FONTS)} or name one of {listed(sorted(brought))}.",
-            )
+            what, fix = f"Nothing reads {quoted(name)}.", f"Either rename it to {quoted(meant)} or remove it."
+            yield _problem(Code.THEME_FILE_NAME, folder.shown(name), START, what, fix)

@@ -27,6 +27,7 @@ def check_wording(authored: Authored[Script]) -> None:
         _check_help(authored, placed)
         _check_length(authored, placed)
         _check_same_words(authored, placed)
+    _check_facilitation(authored)
     _check_levels(authored)
     _check_placeholders(authored)
 
@@ -47,6 +48,21 @@ def _check_help(authored: Authored[Script], placed: Placed) -> None:
             f"{what} does not say what would show that an answer is so.",
             'Add "evidence".',
         )
+
+
+def _check_facilitation(authored: Authored[Script]) -> None:
+    """A dialog that helps a facilitator with one question does so with each of them."""
+    every = list(questions(authored.value))
+    if not any(placed.question.facilitator for placed in every):
+        return
+    for placed in every:
+        if placed.question.facilitator is None:
+            authored.problems.add(
+                Code.FACILITATOR_MISSING,
+                authored.at(*placed.loc, "id"),
+                f"The question {quoted(placed.question.id)} has nothing for a facilitator, as others have.",
+                'Add "facilitator" with what to say, what to listen for, and minutes.',
+            )
 
 
 def words_in(ask: str) -> int:

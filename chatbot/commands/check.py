@@ -13,12 +13,14 @@ from chatbot.errors import UsageError
 
 if TYPE_CHECKING:
     from chatbot.check.findings import Report
+    from chatbot.settings.settings import Names
 
 _SUBJECTS: Final = (
     ("dialog", "dialog", "dialogs"),
     ("knowledge", "knowledge base", "knowledge bases"),
     ("ledger", "ledger", "ledgers"),
     ("theme", "theme", "themes"),
+    ("settings", "file of settings", "files of settings"),
 )
 _SEVERITIES: Final = (
     ("error", "error", "errors"),
@@ -38,9 +40,10 @@ _SEVERITIES: Final = (
 def check(paths: tuple[Path, ...], codes: bool, update_ledger: bool) -> int:
     """Check dialogs, knowledge and themes: everything that is wrong, and what is proved of every path.
 
-    A PATH is a dialog, a folder of dialogs, a folder with a knowledge base, or the folder of a theme for
-    reports; without one, everything that ships is checked. Each finding is one line, file:line:column, its
-    code, and what to do about it. The exit code is 1 if there is any error or warning.
+    A PATH is a dialog, a folder of dialogs, a folder with a knowledge base, the folder of a theme for
+    reports, or your settings, chatbot.yaml; without one, everything that ships is checked. Each finding is
+    one line, file:line:column, its code, and what to do about it. The exit code is 1 if there is any error
+    or warning.
 
     \b
     Example:
@@ -56,7 +59,7 @@ def check(paths: tuple[Path, ...], codes: bool, update_ledger: bool) -> int:
         _update(paths)
     from chatbot.check.run import check_paths
 
-    report = check_paths(paths)
+    report = check_paths(paths, names=_names)
     for finding in report.findings:
         click.echo(str(finding))
     click.echo(summary(report), err=True)
@@ -78,6 +81,14 @@ def summary(report: Report) -> str:
         if (number := severities[severity])
     )
     return "\n".join([*map(str, report.dialogs), f"Checked {looked_at}: {found or 'nothing found'}."])
+
+
+def _names() -> Names:
+    """What the settings of the chat may name."""
+    from chatbot.chat.keys import names
+    from chatbot.chat.themes import theme_names
+
+    return names(theme_names())
 
 
 def _update(paths: Sequence[Path]) -> None:

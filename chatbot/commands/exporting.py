@@ -15,6 +15,7 @@ from chatbot.commands.places import PLACE_TODO, checked_place, is_stream
 from chatbot.commands.report import STEP
 from chatbot.commands.writing import write_files
 from chatbot.errors import ChatbotError
+from chatbot.report.writers.extras import INSTALLS
 
 _SPEAKS: Final = "chatbot: "
 """What the program puts before an error, which is of no use here."""
@@ -68,6 +69,7 @@ class ReportExport:
             stage=Stage.FAILED,
             says=says
             or f"Making the report ended before it was done (exit code {code}). Try another format.",
+            run=says.partition(INSTALLS)[2].strip(),
         )
 
     def put(self, *, over: Collection[Path]) -> Path:

@@ -23,25 +23,39 @@ from chatbot.interview.transfer_format import read_stream
 @click.option(
     "--as-copy", is_flag=True, help="Keep it beside the interview that is here, under an id of its own."
 )
+@click.option(
+    "--join", is_flag=True, help="Where it was gone on with here and there, keep the events of both."
+)
 @store_option
-def import_(file: Path, as_copy: bool, store: Path | None) -> None:
+def import_(file: Path, as_copy: bool, join: bool, store: Path | None) -> None:
     """Take in an interview that `chatbot export` wrote; "-" reads standard input.
 
     Where the interview is here already, what the file has beyond it is added. All of the file is checked
     first; if anything is wrong with it, nothing is stored. The id of the interview is printed.
+
+    An interview that was gone on with at two places is refused, unless you ask to join the two. Nothing is
+    lost then: where both say different things of the same, the one said first counts until somebody decides.
 
     \b
     Example:
       chatbot import interview.jsonl
       gunzip -c interview.jsonl.gz | chatbot import -
     """
+    if as_copy and join:
+        raise UsageError("A copy joins nothing.", todo="Leave out either --as-copy or --join.")
     try:
         if str(file) == "-":
-            result = _import(sys.stdin.buffer, "standard input", as_copy, store)
+            result = _import(sys.stdin.buffer, "standard input", store, as_copy=as_copy, join=join)
         else:
             with _opened(file) as stream:
-                result = _import(stream, str(file), as_copy, store)
-    except (DivergedLogs, EventElsewhere) as error:
+                result = _import(stream, str(file), store, as_copy=as_copy, join=join)
+    except DivergedLogs as error:
+        if not join:
+            joining = command("import", "--join", str(file), store=store)
+            copying = command("import", "--as-copy", str(file), store=store)
+            error.todo = f"To keep the events of both: {joining}\nTo have both side by side: {copying}"
+        raise
+    except EventElsewhere as error:
         error.todo = f"To have both side by side: {command('import', '--as-copy', str(file), store=store)}"
         raise
     click.echo(result.interview)
@@ -59,9 +73,9 @@ def _opened(file: Path) -> BinaryIO:
         ) from error
 
 
-def _import(stream: BinaryIO, source: str, as_copy: bool, store: Path | None) -> ImportResult:
+def _import(stream: BinaryIO, source: str, store: Path | None, *, as_copy: bool, join: bool) -> ImportResult:
     with interviews_at(store, create=True) as opened:
-        return take_in(opened, read_stream(stream), source=source, as_copy=as_copy)
+        return take_in(opened, read_stream(stream), source=source, as_copy=as_copy, join=join)
 
 
 def told(result: ImportResult) -> str:
@@ -71,6 +85,12 @@ def told(result: ImportResult) -> str:
             done = f"Taken in with {result.events} events."
         case Outcome.CONTINUED:
             done = f"It was here already; {result.added} events were added, which makes {result.events}."
+        case Outcome.JOINED:
+            done = (
+                f"Joined with what was here; {result.added} events were added, which makes {result.events}."
+            )
+            if result.contests:
+                done += f" {result.contests} of them say that two entries differ and wait for your decision."
         case Outcome.SAME:
             done = "It was here already, just the same."
         case Outcome.OLDER:

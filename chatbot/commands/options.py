@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from chatbot.errors import ChatbotError
-from chatbot.visible import on_one_line
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -54,6 +53,7 @@ def interview_ids(
 
     from chatbot.commands.opening import interviews_at
     from chatbot.interview.listing import list_interviews
+    from chatbot.visible import on_one_line
 
     try:
         with interviews_at(_or_of_the_program(context, parameter, context.params.get("store"))) as store:

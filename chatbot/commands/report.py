@@ -15,11 +15,12 @@ from chatbot.commands.names import named, narrate
 from chatbot.commands.opening import interviews_at
 from chatbot.commands.options import interview_ids, store_option
 from chatbot.commands.places import checked_place, stem_of
-from chatbot.commands.writing import check_free, write_files
+from chatbot.commands.writing import check_free, write_file, write_files
 from chatbot.errors import UsageError
-from chatbot.report.formats import BINARY, FOR_PROGRAMS, NAMES, Format, format_of
+from chatbot.report.formats import BINARY, FOR_PROGRAMS, NAMES, Format, chosen_format
 
 if TYPE_CHECKING:
+    from chatbot.interview.events import InterviewId
     from chatbot.interview.sqlite_store import SqliteStore
     from chatbot.report.making import Made, Source, Wish
 
@@ -72,12 +73,12 @@ _PAPERS: Final = ("a4", "letter")
     "--theme",
     metavar="FOLDER",
     type=click.Path(path_type=Path),
-    help="A folder with a logo, colours, texts and templates of your own.",
+    help="A folder with a look of your own.  [default: the one in the settings]",
 )
 @click.option("--paper", type=click.Choice(_PAPERS), help="The size of a page.  [default: a4]")
 @click.option("--force", is_flag=True, help="Replace what is there.")
 @click.option("--steps", is_flag=True, hidden=True, help="Say on standard error what is being done.")
-@click.option("--schema", is_flag=True, help="Print the JSON Schema of the JSON report, and do nothing else.")
+@click.option("--schema", is_flag=True, help="Write the JSON Schema of the JSON report, and do nothing else.")
 @click.option(
     "--eject",
     metavar="FOLDER",
@@ -118,27 +119,28 @@ def report(
       chatbot report k3x7 --format json | jq .assessment.recommended
       chatbot report k3x7 -o answers.csv
     """
+    path = None if output is None or str(output) == STANDARD_OUTPUT else checked_place(output)
     if schema:
-        from chatbot.report.data.schema import schema_text
-
-        click.echo(schema_text(), nl=False)
+        _publish_schema(path, force=force)
         return
     if eject is not None:
+        if output is not None:
+            raise UsageError("--eject writes into its own folder.", todo="Leave -o out.")
         from chatbot.report.theme.ejecting import eject as write_theme
 
         for written in write_theme(eject, force=force):
             click.echo(written, err=True)
         return
-    path = None if output is None or str(output) == STANDARD_OUTPUT else checked_place(output)
-    chosen = Format(form) if form else format_of(path) if path else Format.MARKDOWN
+    chosen = chosen_format(form, path)
     _check(interviews, since, names, redact, path, chosen)
-    if path and not force:
-        check_free(path)
     tell = _say_step if steps else _say_nothing
     tell("Reading the interview.")
     wish = _wish(chosen, audience, redact, names, without_transcript, path)
     with interviews_at(store) as opened:
-        sources = [_source(opened, one) for one in (*((since,) if since else ()), *interviews)]
+        ids = [opened.resolve(one) for one in (*((since,) if since else ()), *interviews)]
+        if path and not force:
+            check_free(path)
+        sources = [_source(opened, id) for id in ids]
     tell(f"Making the {NAMES[chosen]}.")
     made = _made(sources, since, wish, theme, paper, _again(sources, since, wish, theme, paper, store))
     if redact and not steps:
@@ -178,6 +180,18 @@ def print_report(data: bytes, form: Format) -> None:
         )
     else:
         click.echo(data.decode(), nl=False)
+
+
+def _publish_schema(path: Path | None, *, force: bool) -> None:
+    from chatbot.report.data.schema import schema_text
+
+    if path is None:
+        click.echo(schema_text(), nl=False)
+        return
+    if not force:
+        check_free(path)
+    write_file(path, [schema_text().encode()])
+    click.echo(path, err=True)
 
 
 def _check(
@@ -223,11 +237,10 @@ def _wish(
     )
 
 
-def _source(opened: SqliteStore, named: str) -> Source:
+def _source(opened: SqliteStore, id: InterviewId) -> Source:
     from chatbot.interview.held import held_with
     from chatbot.report.making import Source
 
-    id = opened.resolve(named)
     events = opened.events(id)
     return Source(interview=id, events=events, held=held_with(opened, events))
 
@@ -258,7 +271,7 @@ def _again(
     paper: str | None,
     store: Path | None,
 ) -> str:
-    """The command that makes the report again, without any name that it replaces.
+    """The command that makes the report again, without any name that it replaces: NAME=ROLE stands for each.
 
     Where names are replaced, so are paths: a folder is often called like the person or company it belongs to.
     """
@@ -266,6 +279,7 @@ def _again(
     words = [last, "--since", *earlier] if since else [*earlier, last]
     words += ["--for", wish.audience] if wish.audience != "record" else []
     words += ["--redact"] if wish.redact else []
+    words += ["--name", "NAME=ROLE"] if wish.names else []
     words += [] if wish.transcript else ["--without-transcript"]
     if wish.form not in FOR_PROGRAMS:  # neither changes those
         words += ["--theme", "FOLDER" if wish.redact else str(theme)] if theme else []

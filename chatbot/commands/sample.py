@@ -19,7 +19,7 @@ from chatbot.interview.events import InterviewId
 from chatbot.report.advice_text import Form, advice_blocks
 from chatbot.report.content.composing import content_of
 from chatbot.report.content.contents import Content
-from chatbot.report.formats import Format, format_of
+from chatbot.report.formats import Format, chosen_format
 from chatbot.report.making import Source, Wish, make_report
 from chatbot.report.sample import Sample, replay_sample, sample_names
 from chatbot.visible import visible
@@ -62,7 +62,7 @@ def sample(form: str | None, output: Path | None, force: bool) -> None:
     if form == _TEXT:
         raise UsageError("The story is for the screen.", todo="Leave -o out, or name another format.")
     path = checked_place(output) if output else None
-    chosen = Format(form) if form else format_of(path or Path())
+    chosen = chosen_format(form, path)
     if path and not force:
         check_free(path)
     source = Source(interview=id, events=events, held=interview.held, again="chatbot sample -o FILE")

@@ -46,7 +46,7 @@ class Summary:
     def _warning(self, warning: RaisedWarning) -> str:
         grade = warning.severity.capitalize()
         if warning.certainty is Certainty.POSSIBLE:
-            grade += ", possibly"
+            grade += ", if confirmed"
         parts = (f"{grade}: {self._words.title(warning.id)}.", self._words.because(warning))
         return " ".join([*filter(None, parts), self._actions[warning.id]])
 
@@ -54,8 +54,8 @@ class Summary:
         commitment = assessment.commitment
         said = [self._words.decision(commitment)]
         if commitment.decision is Decision.HOLD:
-            return [*said, *(says for _, says in self._words.reasons(commitment))]
-        return [*said, *(self._words.condition(condition, commitment) for condition in advice.conditions)]
+            return [*said, *(says for _, says in self._words.reasons(assessment))]
+        return [*said, *(self._words.condition(condition, assessment) for condition in advice.conditions)]
 
 
 def _section(heading: str, entries: Sequence[str]) -> Iterator[str]:

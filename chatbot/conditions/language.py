@@ -1,10 +1,11 @@
 """The closed condition language of `when` and of the knowledge rules: data, never code."""
 
-from __future__ import annotations
+# The hints stay objects (no `from __future__ import annotations`): msgspec would compile each when it reads.
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 
 class Operator(StrEnum):
@@ -17,8 +18,7 @@ class Operator(StrEnum):
     AT_LEAST = "at_least"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Condition:
+class Condition(msgspec.Struct, frozen=True, kw_only=True):
     """One node of a condition.
 
     Attributes:
@@ -33,9 +33,9 @@ class Condition:
     key: str = ""
     values: tuple[str, ...] = ()
     n: int = 0
-    parts: tuple[Condition, ...] = ()
+    parts: tuple["Condition", ...] = ()
 
-    def atoms(self) -> Iterator[Condition]:
+    def atoms(self) -> Iterator["Condition"]:
         """Every `IS` node, from left to right."""
         if self.op is Operator.IS:
             yield self

@@ -8,6 +8,8 @@ from typing import Final
 
 import msgspec
 
+from chatbot.dialog.understanding.numbering import letter_position, position
+
 _YES: Final = (
     r"(?:y|yes|yeah|yep|yup|sure(?: thing)?|absolutely|definitely|certainly|of course|exactly|correct|right"
     r"|ok|okay|all right|alright|fine|perfect|indeed|agreed|confirmed|do (?:it|that|so)|go ahead"
@@ -138,6 +140,14 @@ def chosen(words: str) -> int | None:
     if match["ordinal"]:
         return _ORDINALS[match["ordinal"]]
     return int(match["digits"]) if match["digits"] else _NUMBERS[match["number"]]
+
+
+def is_bare_place(words: str) -> bool:
+    """Whether the words are nothing but a place on a list, by number or letter; y and n say yes and no."""
+    said = plain(words)
+    if said in ("y", "n"):
+        return False
+    return chosen(words) is not None or position(said) is not None or letter_position(said) is not None
 
 
 def goes_on(words: str) -> bool:

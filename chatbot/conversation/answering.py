@@ -91,6 +91,6 @@ def record(floor: Floor, question: QuestionId, answer: Answer, words: str, remar
     interview = floor.interview
     if not interview.finished:
         return floor.told(interview.answer(question, answer, words, remark))
-    opened = floor.told(interview.reopen()).utterances[:1]
+    opened = floor.told(interview.reopen(then=words)).utterances[:1]
     reply = floor.told(interview.answer(question, answer, words, remark))
     return Reply(utterances=(*reply.utterances[:1], *opened, *reply.utterances[1:]), wants=reply.wants)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from chatbot.conversation.asking import Asking, Signs, asking
 from chatbot.conversation.crossroads import ALL_ASKED, FINISHED
@@ -16,8 +16,10 @@ from chatbot.dialog.script import QuestionId
 from chatbot.dialog.understanding.understood import Heard
 from chatbot.errors import ChatbotError
 from chatbot.facts import FactId, Level
-from chatbot.interview.events import Event, Evidenced, Noted
+from chatbot.interview.events import Event, Evidenced, Noted, Uttered
 from chatbot.interview.interview import Interview
+
+NOT_ON_THE_LIST: Final = "That is not one of these."
 
 if TYPE_CHECKING:
     from chatbot.conversation.waiting.awaited import Awaited
@@ -78,20 +80,26 @@ class Floor:
     def offer(self, said: Said) -> Reply | None:
         """Let what is awaited take the words; `None` where nothing is, or the words are not for it.
 
-        It stays awaited unless it took them.
+        It stays awaited unless it took them. A number that is not on its list is not for the question either,
+        whose own list is out of view meanwhile.
         """
         awaited, kept = self.awaited, self._awaited
         if awaited is None:
             return None
+        from chatbot.conversation.agreeing import is_bare_place
+
         self._awaited = None
         try:
             reply = awaited.take(self, said)
         except ChatbotError:
             self._awaited = kept
             raise
-        if reply is None:
-            self._awaited = kept
-        return reply
+        if reply is not None:
+            return reply
+        self._awaited = kept
+        if awaited.insists and awaited.ready and is_bare_place(said.words):
+            return self.aside(f"{NOT_ON_THE_LIST} {awaited.asks}").after(self.echo(said.words))
+        return None
 
     @property
     def has_begun(self) -> bool:
@@ -121,6 +129,7 @@ class Floor:
         visited = self.visiting
         told = self.narrator.tell(event, self.interview.state)
         if not isinstance(event.what, Noted | Evidenced):
+            told = tuple(one for one in told if one.kind is not Kind.SAID)  # whoever took it says that
             self.visiting = None
             self.draft = Draft()
         if not _is_beside(event):
@@ -162,5 +171,7 @@ class Floor:
 
 
 def _is_beside(event: Event) -> bool:
-    """Whether an event leaves what is awaited as it is: a note or evidence, but not about a tension."""
-    return isinstance(event.what, Evidenced) or (isinstance(event.what, Noted) and not event.what.tension)
+    """Whether an event leaves what is awaited as it is: what is said beside answers, but not about a
+    tension."""
+    what = event.what
+    return isinstance(what, Evidenced | Uttered) or (isinstance(what, Noted) and not what.tension)

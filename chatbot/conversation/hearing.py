@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from msgspec.structs import replace
+
 from chatbot.conversation.floor import Floor
 from chatbot.conversation.reply import Reply
 from chatbot.conversation.waiting.guess import Guess, guess, meant
 from chatbot.conversation.waiting.said import Said
 from chatbot.dialog.understanding.listening import understand
 from chatbot.dialog.understanding.understood import Heard, Outcome
+from chatbot.interview.events import Made
 
 NOT_UNDERSTOOD: Final = "I did not understand that."
 
@@ -65,7 +68,8 @@ def ask_back(floor: Floor, said: Said) -> Reply:
         text = f"{NOT_UNDERSTOOD} {awaited.asks}"
     else:
         text = hints.ask_back(floor.asking, said.understood)
-    return floor.aside(text).after(floor.echo(said.words))
+    made = Made.NOT_UNDERSTOOD if offered is None else Made.ASKED_BACK
+    return replace(floor.aside(text), made=made).after(floor.echo(said.words))
 
 
 def hear_rest(floor: Floor, rest: str, words: str, denied: Sequence[Heard] = ()) -> Reply | None:

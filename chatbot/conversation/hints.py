@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from chatbot.conversation.floor import Floor
 
 WHAT_TO_TYPE: Final = "You can also type\n" + "\n".join(f"- {line}" for line in intent_lines())
+_KEPT_AS: Final = {Intent.NOTE: "a note", Intent.EVIDENCE: "evidence"}
 _LONGEST: Final = 120
 """How much of a text is quoted."""
 
@@ -25,6 +26,8 @@ def describe(floor: Floor, heard: Heard) -> str:
         about = _ask_of(floor, heard.target) if heard.intent in (Intent.CHANGE, Intent.BACK) else ""
         if about:
             return f"change your answer to {quoted(about)}"
+        if heard.intent in _KEPT_AS and heard.target:
+            return f"keep {quoted(heard.target)} as {_KEPT_AS[heard.intent]}"
         return f"{heard.intent.value} ({INTENTS[heard.intent].does})"
     if heard.text:
         return quoted(heard.text)
@@ -42,7 +45,7 @@ def describe(floor: Floor, heard: Heard) -> str:
 
 def quoted(text: str) -> str:
     """A text inside a sentence, on one line and not too long."""
-    return f"\u201c{on_one_line(text, _LONGEST)}\u201d"
+    return f'"{on_one_line(text, _LONGEST)}"'
 
 
 def _ask_of(floor: Floor, target: str) -> str:

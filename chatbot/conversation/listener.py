@@ -10,7 +10,7 @@ from chatbot.facts import ModelId
 from chatbot.framework.assessment import Decision
 from chatbot.framework.model import Tension, TensionId, WarningId
 from chatbot.interview.ahead import look_ahead
-from chatbot.interview.events import Answered, Event, EventId, Evidenced, Noted, Skipped, Withdrawn
+from chatbot.interview.events import Answered, Event, EventId, Evidenced, Noted, Skipped, Uttered, Withdrawn
 from chatbot.interview.held import Held
 from chatbot.interview.state import State
 from chatbot.interview.voiced import tensions_of
@@ -91,7 +91,7 @@ class Listener:
 
     def _heed(self, event: Event, state: State) -> Heeded:
         what = event.what
-        if isinstance(what, Evidenced) or (isinstance(what, Noted) and not what.tension):
+        if isinstance(what, Evidenced | Uttered) or (isinstance(what, Noted) and not what.tension):
             return NOTHING  # said beside the conversation, which goes on where it was
         held = tensions_of(self._held, state)
         new = [tension for tension in held if tension.id not in self._holding]
@@ -156,5 +156,5 @@ class Listener:
     def _is_open(self, state: State) -> bool:
         """Whether the questions that wait can change a conclusion by themselves; most often they can."""
         route, facts = self._held.manager.route, state.path.facts
-        waiting = {fact for question in state.due for fact in route.question[question].facts()}
+        waiting = {fact for question in state.due for fact in route.facts[question]}
         return self._held.foresight.surely_open(facts, waiting, at_most=self._held.script.at_most)

@@ -8,24 +8,26 @@ from typing import TYPE_CHECKING, Final
 from chatbot.conversation.asking import Signs
 from chatbot.conversation.claiming import Claims
 from chatbot.conversation.filling import fill
+from chatbot.conversation.layer_standing import standing_in_words
 from chatbot.conversation.telling import answer_in_words, levels_in_words, said_in_words
 from chatbot.conversation.utterances import Kind, Utterance, bot, person
 from chatbot.dialog.manager import FINISHED, REVIEW
 from chatbot.dialog.script import UNKNOWN_OPTION, Question, QuestionId, QuestionKind
 from chatbot.facts import FactId, Facts
-from chatbot.framework.assessment import Readiness
-from chatbot.framework.initiative import CaseError
 from chatbot.interview.events import (
     Answered,
     Event,
     EventId,
     Evidenced,
     Finished,
+    Made,
     Noted,
     Reopened,
     Skipped,
     Started,
     Unrecognised,
+    Uttered,
+    What,
     Withdrawn,
 )
 from chatbot.interview.held import Held
@@ -55,6 +57,8 @@ class Narrator:
         self._signs = signs
         self._route = held.manager.route
         self._asked: QuestionId | None = None
+        self._in_view: QuestionId | None = None
+        """The question told last, which may be one that was gone back to."""
         self._claims = Claims(held)
         self._listener: Listener | None = None
         self.asked_evidence: tuple[QuestionId, str] | None = None
@@ -71,9 +75,29 @@ class Narrator:
 
     def tell(self, event: Event, state: State) -> tuple[Utterance, ...]:
         """What is said because of `event`, given the state that it has led to."""
+        what, heeded = event.what, self._heed(event, state)
+        if isinstance(what, Uttered):
+            if what.made is Made.REPLIED:  # to what the last answer made it ask
+                self.asked_evidence = self.summed_up = self.heeded = None
+            return tuple(self._uttered(event, what, state.path.facts))
         self.asked_evidence = self.summed_up = None
-        self.heeded = self._heed(event, state)
-        return (*self._tell(event, state), *self._asking_back())
+        self.heeded = heeded
+        brought_about = self._typed(event, what)
+        return (*brought_about, *self._tell(event, state), *self._asking_back())
+
+    def _typed(self, event: Event, what: What) -> Iterator[Utterance]:
+        """What was typed to bring an event about, where the event does not tell those words itself."""
+        if not isinstance(what, Unrecognised | Skipped | Withdrawn) and what.typed:
+            yield person(Kind.SAID, what.typed, self._in_view, event.at, event.who)
+
+    def _uttered(self, event: Event, uttered: Uttered, facts: Facts) -> Iterator[Utterance]:
+        """What was said beside the course of the interview, and the bot's reply to it, as it was."""
+        question = uttered.question or None
+        if question:
+            yield from self._turned_back(question, facts)
+        yield person(Kind.SAID, uttered.words, question, event.at, event.who)
+        if uttered.reply:
+            yield bot(Kind.ASIDE, uttered.reply, question, event.at)
 
     def _tell(self, event: Event, state: State) -> Iterator[Utterance]:
         facts = state.path.facts
@@ -89,7 +113,7 @@ class Narrator:
                 yield from self._move(question, state)
             case Skipped(question=question):
                 yield from self._turned_back(question, facts)
-                yield person(Kind.ANSWER, "skip", question, event.at, event.who)
+                yield person(Kind.ANSWER, event.what.typed or "skip", question, event.at, event.who)
                 yield bot(
                     Kind.REPLY, "Left open. It counts as not asked, and you can come back to it.", question
                 )
@@ -103,8 +127,8 @@ class Narrator:
             case Evidenced(text=text, question=question):
                 yield person(Kind.EVIDENCE, text, question or None, event.at, event.who)
                 yield bot(Kind.REPLY, self._kept("Kept as evidence", question, facts), question or None)
-            case Withdrawn(event=withdrawn):
-                yield from self._withdrawn(withdrawn, event, state)
+            case Withdrawn(event=withdrawn, typed=typed):
+                yield from self._withdrawn(withdrawn, typed, event, state)
                 yield from self._move(None, state)
             case Finished(left_out=left_out):
                 if left_out:
@@ -191,14 +215,14 @@ class Narrator:
         asked = self._route.question.get(question)
         if asked is None or question == self._asked:
             return f"{what}; it will be in the report."
-        return f"{what} beside \u201c{self._filled(asked.ask, facts)}\u201d; it will be in the report."
+        return f'{what} beside "{self._filled(asked.ask, facts)}"; it will be in the report.'
 
-    def _withdrawn(self, withdrawn: str, event: Event, state: State) -> Iterator[Utterance]:
+    def _withdrawn(self, withdrawn: str, typed: str, event: Event, state: State) -> Iterator[Utterance]:
         """What was taken back or, where a taking back was taken back, put back."""
         taken, word, says = state.event(EventId(withdrawn)), "undo", "Taken back"
         if taken and isinstance(taken.what, Withdrawn):
             taken, word, says = state.event(taken.what.event), "redo", "Put back"
-        yield person(Kind.ANSWER, word, None, event.at, event.who)
+        yield person(Kind.ANSWER, typed or word, None, event.at, event.who)
         match taken.what if taken else None:
             case Answered() as answered if answered.question in self._route.question:
                 question = self._route.question[answered.question]
@@ -226,48 +250,33 @@ class Narrator:
             if entering and there.opening:
                 yield bot(Kind.TOPIC, self._filled(there.opening, state.path.facts))
             question = self._route.question[QuestionId(state.stage)]
-            self._asked = question.id
+            self._asked = self._in_view = question.id
             yield bot(Kind.QUESTION, self._filled(question.ask, state.path.facts), question.id)
 
     def _turned_back(self, question: QuestionId, facts: Facts) -> Iterator[Utterance]:
         """The question again, where what follows is not about the one asked last."""
-        if question != self._asked and question in self._route.question:
+        if question != self._in_view and question in self._route.question:
+            self._in_view = question
             yield bot(Kind.QUESTION, self._filled(self._route.question[question].ask, facts), question)
 
     def _summary(self, answered: QuestionId, state: State) -> Iterator[Utterance]:
         """What was understood of a topic, by level, and how the layer stands, at the topic's end."""
         topic = self._route.topic[answered]
+        if not topic.summary:
+            return
         facts = state.path.facts
         stated = {
             fact: facts[fact]
             for question in topic.questions
-            for fact in question.facts()
+            for fact in self._route.facts[question.id]
             if fact in facts and fact in self._labels
         }
-        if not topic.summary or not stated:
+        if not stated:
             return
         text = f"{topic.title}, as I understood it. {levels_in_words(stated, self._labels, self._signs.ids)}"
         self.summed_up = answered
-        standing = self._standing(stated, facts)
+        standing = standing_in_words(self._held, frozenset(stated), facts)
         yield bot(Kind.SUMMARY, f"{text} {standing}".rstrip(), answered)
-
-    def _standing(self, stated: dict[FactId, str], facts: Facts) -> str:
-        """How the readiness layer that the facts belong to stands, where they belong to one."""
-        owners = {fact.partition(".")[0] for fact in stated}
-        layer = next((one for one in self._held.framework.layers if owners == {one.id}), None)
-        if layer is None:
-            return ""
-        try:
-            standing = self._held.assessor.assess(facts).layer(layer.id).standing
-        except CaseError:  # two answers contradict each other; the dialog asks back about that
-            return ""
-        words = {
-            Readiness.READY: "This layer is ready.",
-            Readiness.DEVELOPING: "This layer is developing.",
-            Readiness.AT_RISK: "This layer is at risk.",
-            Readiness.OPEN: "How this layer stands is open until the rest is known.",
-        }
-        return words.get(standing, "")
 
     def _filled(self, text: str, facts: Facts) -> str:
         return fill(text, facts, self._held.framework)

@@ -143,7 +143,7 @@ def _level(held: Held, answer: Answer, fact: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    return f"\u201c{on_one_line(text, _LONGEST)}\u201d"
+    return f'"{on_one_line(text, _LONGEST)}"'
 
 
 def _listed(ids: Sequence[str], name: Callable[..., str]) -> str:

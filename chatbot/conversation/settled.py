@@ -33,5 +33,5 @@ def _lines(terms: Terms, decided: Decided) -> Iterator[str]:
 
 
 def _warnings(terms: Terms, ids: Sequence[str]) -> str:
-    titles = "; ".join(f"\u201c{terms.title(one)}\u201d" for one in ids)
+    titles = "; ".join(f'"{terms.title(one)}"' for one in ids)
     return f"{'this warning' if len(ids) == 1 else 'these warnings'}: {titles}"

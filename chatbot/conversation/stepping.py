@@ -13,7 +13,7 @@ from chatbot.dialog.manager import REVIEW, StageError
 from chatbot.dialog.understanding.understood import Intent
 from chatbot.interview.events import Event
 
-DROPPED: Final = "What you began to say is dropped; nothing of it was recorded."
+DROPPED: Final = "What you began to say is dropped; nothing of it counts."
 
 
 def skip(floor: Floor) -> Reply:

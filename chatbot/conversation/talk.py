@@ -117,10 +117,16 @@ class Talk:
     def _say(self, words: str) -> Reply:
         """First what is awaited, then wishes, then answers; else what was heard is asked about."""
         from chatbot.conversation.hearing import hear, take_said
+        from chatbot.conversation.uttering import Before, utter
 
-        said = hear(self._floor, words)
-        reply = self._floor.offer(said)
-        return take_said(self._floor, said) if reply is None else reply
+        floor, before = self._floor, Before.of(self._floor)
+        said = hear(floor, words)
+        with self.interview.hearing("" if said.is_bare_command else words):
+            reply = floor.offer(said)
+            if reply is None:
+                reply = take_said(floor, said)
+            utter(floor, before, said, reply)
+        return reply
 
     def _take(self, heard: Heard, words: str) -> Reply:
         from chatbot.conversation.answering import take_answer

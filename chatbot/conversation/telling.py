@@ -10,8 +10,8 @@ from chatbot.dialog.answers import Answer
 from chatbot.dialog.script import UNKNOWN_OPTION, Question, QuestionKind, Script
 from chatbot.facts import FactId, Level
 
-_NUMBER = re.compile(r"\W*\w{1,2}\W*")
-"""A number or a letter, as it is typed for an answer on a list."""
+_SHORT = re.compile(r"\W*\w{1,2}\W*")
+"""A word as short as "no", which needs the answer that it stands for as much as a number does."""
 
 _GROUPS = (
     (Level.ESTABLISHED, "settled"),
@@ -43,9 +43,19 @@ def said_in_words(script: Script, question: Question, answer: Answer, words: str
     """What a person said, as a reader understands it: a bare number with the answer that it stands for."""
     if not words:
         return answer_in_words(script, question, answer)
-    if question.kind is QuestionKind.CHOICE and _NUMBER.fullmatch(words):
+    if question.kind is QuestionKind.CHOICE and (is_bare_choice(question, words) or _SHORT.fullmatch(words)):
         return f"{words} ({answer_in_words(script, question, answer)})"
     return words
+
+
+def is_bare_choice(question: Question, words: str) -> bool:
+    """Whether words only say which place on a list was chosen, which says nothing where the list is not."""
+    if question.kind is not QuestionKind.CHOICE:
+        return False
+    from chatbot.dialog.understanding.numbering import letter_position, position  # not for the first paint
+
+    said = " ".join(words.casefold().split())
+    return not any(map(str.isalpha, said)) or position(said) is not None or letter_position(said) is not None
 
 
 def levels_in_words(

@@ -19,6 +19,7 @@ class Speaker(StrEnum):
 class Kind(StrEnum):
     """What an utterance is for; front ends may show each in its own way.
 
+    `said` is what a person typed that is no answer, note or evidence; an `aside` behind it is the reply.
     `understood` says which answer other words were taken for; a report says that beside the words.
     """
 
@@ -31,6 +32,7 @@ class Kind(StrEnum):
     SUMMARY = "summary"
     NOTE = "note"
     EVIDENCE = "evidence"
+    SAID = "said"
     ASIDE = "aside"
     CLOSING = "closing"
     ADVICE = "advice"

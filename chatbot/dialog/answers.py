@@ -51,8 +51,16 @@ def stated(question: Question, answer: Answer) -> Iterator[tuple[FactId, str]]:
                 yield question.fact, answer.text
 
 
-def check_fit(question: Question, answer: Answer) -> None:
+def is_whole(question: Question, answer: Answer) -> bool:
+    """Whether an answer leaves no point of a checklist open."""
+    return not answer.levels or all(item.fact in answer.levels for item in question.items)
+
+
+def check_fit(question: Question, answer: Answer, *, whole: bool = True) -> None:
     """Refuse an answer that does not fit its question.
+
+    Args:
+        whole: whether an answer to a checklist has to say something to every point.
 
     Raises:
         AnswerError: an option or fact that the question does not have, a checklist with gaps, a fact
@@ -67,7 +75,7 @@ def check_fit(question: Question, answer: Answer) -> None:
                     todo=f"Choose one of {', '.join(sorted(known))}.",
                 )
         case QuestionKind.CHECKLIST:
-            _check_levels(question, answer)
+            _check_levels(question, answer, whole=whole)
         case QuestionKind.TEXT:
             if not (answer.text.strip() or answer.option == UNKNOWN_OPTION or question.optional):
                 raise AnswerError(
@@ -75,13 +83,13 @@ def check_fit(question: Question, answer: Answer) -> None:
                 )
 
 
-def _check_levels(question: Question, answer: Answer) -> None:
+def _check_levels(question: Question, answer: Answer, *, whole: bool) -> None:
     facts = [item.fact for item in question.items]
     strange = [fact for fact in answer.levels if fact not in facts]
     if strange:
         raise AnswerError(f"The question {question.id} does not ask about {', '.join(strange)}.")
     open_items = [item.label for item in question.items if item.fact not in answer.levels]
-    if open_items:
+    if open_items and whole:
         raise AnswerError(
             f"Still without an answer: {', '.join(open_items)}.", todo="Say something to each of them."
         )

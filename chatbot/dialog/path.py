@@ -47,6 +47,7 @@ class Route:
         ]
         self.question = {step.question.id: step.question for step in self._steps}
         self.topic = {step.question.id: step.topic for step in self._steps}
+        self.facts = {step.question.id: step.question.facts() for step in self._steps}
         self.place = {step.question.id: place for place, step in enumerate(self._steps)}
         self._offers = {
             step.question.id: {
@@ -65,7 +66,7 @@ class Route:
         for step in self._steps:
             question = step.question
             answer = answers.get(question.id)
-            if not all(test(values) for test in step.tests):
+            if step.tests and not all(test(values) for test in step.tests):
                 if answer is not None:
                     set_aside.append(question.id)
                 continue

@@ -96,6 +96,8 @@ def _of_question(placed: Placed) -> Iterator[Text]:
     if question.facilitator:
         yield Text((*loc, "facilitator", "say"), question.facilitator.say, number)
         yield Text((*loc, "facilitator", "listen_for"), question.facilitator.listen_for, number)
+        for at, whom in enumerate(question.facilitator.hear_from):
+            yield Text((*loc, "facilitator", "hear_from", at), whom, number, filled=False)
     for at, option in enumerate(question.options):
         here: Loc = (*loc, "options", at)
         yield Text((*here, "label"), option.label, number, filled=False)

@@ -8,7 +8,7 @@ import msgspec
 
 from chatbot.conditions import Condition, Operator
 from chatbot.conditions.possible import possible
-from chatbot.dialog.answers import Answer, stated
+from chatbot.dialog.answers import Answer, is_whole, stated
 from chatbot.dialog.path import Route
 from chatbot.dialog.script import QuestionId, QuestionKind
 from chatbot.facts import FactId
@@ -54,6 +54,9 @@ def remaining(
                 open_facts.update(question.facts())
             continue
         said = dict(stated(question, answer))
+        if not is_whole(question, answer):
+            questions.append(id)
+            open_facts.update(fact for fact in question.facts() if fact not in said)
         if asked.fail or offered.fail:
             # The answer may be set aside, or come back.
             open_facts.update(said if not offered.fail else question.facts())

@@ -1,6 +1,6 @@
 """A dialog as plain frozen data: topics, questions, options and items, as `dialogs/` says them."""
 
-from __future__ import annotations
+# The hints stay objects (no `from __future__ import annotations`): msgspec would compile each when it reads.
 
 from collections.abc import Iterator
 from enum import StrEnum
@@ -82,10 +82,18 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Facilitation(msgspec.Struct, frozen=True, kw_only=True):
-    """What a facilitator gets beside the question."""
+    """What a facilitator gets beside the question.
+
+    Attributes:
+        say: how to bring it up.
+        listen_for: what tells that an answer is not the whole story.
+        hear_from: whose views differ, each a few words; with one alone, that person can answer for all.
+        minutes: how long a room takes to read it, think, vote, and look at the votes.
+    """
 
     say: str = ""
     listen_for: str = ""
+    hear_from: tuple[str, ...] = ()
     minutes: int = 2
 
 

@@ -8,6 +8,7 @@ from chatbot.facts import FactId, Facts
 from chatbot.framework.assessment import (
     NOT_ASKED,
     Assessment,
+    Certainty,
     GateStanding,
     LayerStanding,
     ModelStanding,
@@ -22,6 +23,7 @@ from chatbot.framework.relevance import Relevance
 from chatbot.framework.sequence import Ladder
 from chatbot.framework.survey import Survey, Surveyor
 
+_CERTAIN: Final = Certainty.CERTAIN
 _MET: Final = GateStanding.MET
 _NO_GATE: Final = GateStanding.NOT_APPLICABLE
 _GATE: Final = {str(standing): standing for standing in GateStanding}
@@ -34,8 +36,8 @@ class Assessor:
         self.framework = framework
         self.ladder = Ladder(framework)
         self.relevance = Relevance(framework)
-        self._surveyor = Surveyor(framework, self.ladder)
-        self._conclusions = Conclusions(framework, self.relevance)
+        self.surveyor = Surveyor(framework, self.ladder)
+        self.conclusions = Conclusions(framework, self.relevance)
         causes = Causes(framework, self.ladder, self.relevance)
         self._warnings = WarningRules(framework, self.ladder, causes)
         self._committing = Committing(framework.commitment)
@@ -51,7 +53,7 @@ class Assessor:
         Raises:
             CaseError: the facts contradict each other, as an ambition that does not apply.
         """
-        return self._surveyor.survey(facts)
+        return self.surveyor.survey(facts)
 
     def assess(self, facts: Facts, *, at_most: str = "") -> Assessment:
         """Draw every conclusion.
@@ -64,10 +66,12 @@ class Assessor:
             CaseError: the facts contradict each other, as an ambition that does not apply.
         """
         survey = self.survey(facts)
-        conclusions = self._conclusions.draw(survey)
+        conclusions = self.conclusions.draw(survey)
         items = self._committing.items(conclusions)
         warnings = self._warnings.raised(conclusions, survey)
-        conclusions["warnings.certain"] = gravest(warnings)
+        conclusions["warnings.certain"] = gravest(
+            [warning.severity for warning in warnings if warning.certainty is _CERTAIN]
+        )
         models = self.framework.models
         return Assessment(
             ambition=survey.ambition,
@@ -98,7 +102,7 @@ class Assessor:
         return ModelStanding(
             model=model,
             standing=standing,
-            reach=reach_of(index, survey),
+            reach=reach_of(index, survey.worst, survey.best),
             unmet=tuple(sorted(short, key=order.index) if counted.partial and counted.absent else short),
             unknown=unknown,
         )

@@ -10,7 +10,6 @@ from chatbot.framework.assessment import (
     Advice,
     Assessment,
     Cause,
-    Commitment,
     FindOut,
     LayerStanding,
     ModelStanding,
@@ -52,7 +51,7 @@ class Contract:
             "models": [_model(standing) for standing in assessment.models],
             "layers": [_layer(standing) for standing in assessment.layers],
             "warnings": [self._warning(raised, statements) for raised in assessment.warnings],
-            "commitment": self._commitment(assessment.commitment, advice, statements),
+            "commitment": self._commitment(assessment, advice, statements),
             "next_steps": [self._next_step(step) for step in advice.next_steps],
             "find_out": [self._find_out(item) for item in advice.find_out],
             "unlock": self._unlock(advice.unlock),
@@ -90,14 +89,15 @@ class Contract:
         }
 
     def _commitment(
-        self, commitment: Commitment, advice: Advice, statements: Mapping[FactId, Statement]
+        self, assessment: Assessment, advice: Advice, statements: Mapping[FactId, Statement]
     ) -> Json:
+        commitment = assessment.commitment
         clarities: dict[str, Json] = {str(item): str(clarity) for item, clarity in commitment.items.items()}
         conditions: list[Json] = [
             {
                 "kind": condition.kind,
                 "id": condition.id,
-                "says": self._words.condition(condition, commitment),
+                "says": self._words.condition(condition, assessment),
                 "facts": self._causes(condition.facts, statements),
             }
             for condition in advice.conditions
@@ -106,7 +106,7 @@ class Contract:
             "decision": commitment.decision,
             **clarities,
             "capped": commitment.capped,
-            "reasons": [{"id": id, "says": says} for id, says in self._words.reasons(commitment)],
+            "reasons": [{"id": id, "says": says} for id, says in self._words.reasons(assessment)],
             "conditions": conditions,
         }
 

@@ -51,7 +51,9 @@ def _what_decides(framework: Framework, terms: Terms, assessment: Assessment, ad
     wanted = {assessment.reachable, *between}
     deciding = [item.fact for item in advice.find_out if wanted.intersection(item.decides)]
     clauses = [f"that {clause}" for clause in _merged(_clauses(framework, terms, deciding))]
-    return enumerated(clauses, most=_MOST, others="more points")
+    if len(clauses) > _MOST:
+        return f"{len(deciding)} points, the first of them {clauses[0]}"
+    return enumerated(clauses)
 
 
 def _clauses(framework: Framework, terms: Terms, deciding: list[FactId]) -> Iterator[str]:
@@ -96,7 +98,10 @@ def _skipped(framework: Framework, terms: Terms, assessment: Assessment, ambitio
             f"{'an end to ' if cause.level == Level.PRESENT else ''}{terms.within(cause.fact)}"
             for cause in causes
         ]
-        yield f"Still to settle: {enumerated(settle, most=_MOST)}."
+        if len(settle) > _MOST:
+            yield f"{len(settle)} points are still to settle, first of all {enumerated(settle[:_MOST])}."
+        else:
+            yield f"Still to settle: {enumerated(settle)}."
     between = _between(framework, assessment, assessment.reachable, ambition)
     if between:
         lie = "lies" if len(between) == 1 else "lie"

@@ -1,6 +1,6 @@
 """What `knowledge/` says, as plain frozen data: value models, layers, warnings, rules, lenses."""
 
-from __future__ import annotations
+# The hints stay objects (no `from __future__ import annotations`): msgspec would compile each when it reads.
 
 from enum import StrEnum
 from typing import NewType
@@ -156,7 +156,11 @@ class LayerRule(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class CommitmentItem(msgspec.Struct, frozen=True, kw_only=True):
-    """One of the things that have to be explicit before resources are committed."""
+    """One of the things that have to be explicit before resources are committed.
+
+    Attributes:
+        says_unnamed: said in place of `says_missing` where no ambition is known; may be empty.
+    """
 
     id: CommitmentItemId
     title: str
@@ -167,6 +171,7 @@ class CommitmentItem(msgspec.Struct, frozen=True, kw_only=True):
     says_missing: str
     reason: str
     reading: str = ""
+    says_unnamed: str = ""
 
 
 class HoldReason(msgspec.Struct, frozen=True, kw_only=True):

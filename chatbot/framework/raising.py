@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import chain
 from typing import Final
 
 import msgspec
 
-from chatbot.conditions import Test, compiled
+from chatbot.conditions import Test, Values, compiled
 from chatbot.facts import ModelId
 from chatbot.framework.assessment import NOT_ASKED, Cause, Certainty, RaisedWarning
 from chatbot.framework.causes import Causes, Tracing
@@ -20,50 +21,48 @@ _CERTAIN: Final = Certainty.CERTAIN
 _POSSIBLE: Final = Certainty.POSSIBLE
 
 
-class _Rule(msgspec.Struct, gc=False):
-    """One warning, compiled: when it is raised, on what grounds, and how grave it is by ambition."""
+class Raising(msgspec.Struct, gc=False):
+    """One warning, compiled: when it is raised, and how grave it is by the position of the ambition."""
 
     id: WarningId
     when: Test
-    grounds: Tracing
     possible_when: Test | None
-    possible_grounds: Tracing
     severities: dict[int | None, Severity]
+
+    def certainty(self, conclusions: Values) -> Certainty | None:
+        """How surely the warning is raised; `None` where it is not."""
+        if self.when(conclusions):
+            return _CERTAIN
+        return _POSSIBLE if self.possible_when and self.possible_when(conclusions) else None
 
 
 class WarningRules:
     """The warnings of one framework."""
 
     def __init__(self, framework: Framework, ladder: Ladder, causes: Causes) -> None:
-        self._rules = []
-        for warning in framework.warnings:
-            possible = warning.possible_when
-            self._rules.append(
-                _Rule(
-                    id=warning.id,
-                    when=compiled(warning.when),
-                    grounds=causes.tracing(warning.when),
-                    possible_when=compiled(possible) if possible else None,
-                    possible_grounds=causes.tracing(possible or warning.when),
-                    severities=_severities(warning, ladder),
-                )
+        self._rules: list[tuple[Raising, Tracing, Tracing]] = [
+            (
+                raising(warning, ladder),
+                causes.tracing(warning.when),
+                causes.tracing(warning.possible_when or warning.when),
             )
+            for warning in framework.warnings
+        ]
 
     def raised(self, conclusions: dict[str, str], survey: Survey) -> tuple[RaisedWarning, ...]:
         """The warnings that `conclusions` give rise to: certain before possible, then the gravest first."""
         aim = survey.aim
         level_of = conclusions.get
         by_place: tuple[list[RaisedWarning], ...] = ([], [], [], [], [], [])
-        for rule in self._rules:
+        for rule, grounds, possible_grounds in self._rules:
+            certainty = rule.certainty(conclusions)
+            if certainty is None:
+                continue
             severity = rule.severities[aim]
             place = _PLACE[severity]
-            if rule.when(conclusions):
-                certainty, grounds = _CERTAIN, rule.grounds
-            elif rule.possible_when and rule.possible_when(conclusions):
-                certainty, grounds = _POSSIBLE, rule.possible_grounds
+            if certainty is _POSSIBLE:
                 place += len(_PLACE)
-            else:
-                continue
+                grounds = possible_grounds
             facts = grounds(conclusions, survey)
             because = tuple([Cause(fact, level_of(fact, NOT_ASKED)) for fact in facts])
             by_place[place].append(
@@ -72,9 +71,20 @@ class WarningRules:
         return tuple(chain(*by_place))
 
 
-def gravest(warnings: tuple[RaisedWarning, ...]) -> str:
-    """The severity of the gravest certain warning, which is raised first, or `none`."""
-    return warnings[0].severity if warnings and warnings[0].certainty is _CERTAIN else "none"
+def raising(warning: Warning, ladder: Ladder) -> Raising:
+    """A warning, compiled."""
+    possible = warning.possible_when
+    return Raising(
+        id=warning.id,
+        when=compiled(warning.when),
+        possible_when=compiled(possible) if possible else None,
+        severities=_severities(warning, ladder),
+    )
+
+
+def gravest(certain: Iterable[Severity]) -> str:
+    """The gravest severity of the certain warnings, or `none`."""
+    return min(certain, key=_PLACE.__getitem__, default="none")
 
 
 def _severities(warning: Warning, ladder: Ladder) -> dict[int | None, Severity]:

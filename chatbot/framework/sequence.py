@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
-from typing import Final
+from typing import Final, TypeAlias
 
 import msgspec
 
-from chatbot.conditions import Condition, Test, compiled
+from chatbot.conditions import Condition, Operator, Test, Values, compiled, is_
 from chatbot.facts import FactId, Facts, Level, ModelId
 from chatbot.framework.assessment import GateStanding, Readiness
 from chatbot.framework.model import Framework, ValueModel
 
 _LACKING: Final = frozenset({Level.PARTIAL, Level.ABSENT})
+
+Rungs: TypeAlias = tuple[tuple[int, Test], ...]
+"""In sequence order, the position of each value model but the first, with what it takes to get there."""
 
 
 class Requirement(msgspec.Struct, frozen=True, gc=False):
@@ -66,10 +69,7 @@ class Ladder:
     def __init__(self, framework: Framework) -> None:
         self.models = framework.models
         self.position = {model.id: index for index, model in enumerate(framework.models)}
-        self._floors: list[tuple[Test, ...]] = [
-            tuple(compiled(floor.needs) for floor in model.floors) for model in framework.models
-        ]
-        self._gates = [f"gate.{model.id}" for model in framework.models]
+        self._rungs: dict[tuple[int, ...], Rungs] = {}
         self._requirements: dict[tuple[tuple[int, ...], int, int], tuple[Requirement, ...]] = {}
         self._chains: dict[tuple[bool, ...], tuple[int, ...]] = {}
         self._layers = {str(layer.id): layer for layer in framework.layers}
@@ -90,16 +90,19 @@ class Ladder:
             self._chains[kept] = tuple(at for at, model in enumerate(self.models) if model.id not in out)
         return self._chains[kept]
 
-    def frontier(self, chain: Sequence[int], standings: Mapping[str, str]) -> int:
+    def step(self, below: int, index: int) -> Condition:
+        """What it takes to get from one value model to the next that applies, on standings in one world."""
+        gate = is_(f"gate.{self.models[below].id}", GateStanding.MET)
+        needs = (floor.needs for floor in self.models[index].floors)
+        return Condition(op=Operator.ALL, parts=(gate, *needs))
+
+    def frontier(self, chain: tuple[int, ...], standings: Mapping[str, str]) -> int:
         """The position of the last value model up to which all are within reach; the first always is."""
-        last = chain[0]
-        for index in chain[1:]:
-            if standings[self._gates[last]] != GateStanding.MET:
-                break
-            if not all(floor(standings) for floor in self._floors[index]):
-                break
-            last = index
-        return last
+        rungs = self._rungs.get(chain)
+        if rungs is None:
+            rungs = tuple((index, compiled(self.step(below, index))) for below, index in pairwise(chain))
+            self._rungs[chain] = rungs
+        return furthest(chain[0], rungs, standings)
 
     def requirements(self, chain: tuple[int, ...], target: int, start: int = -1) -> tuple[Requirement, ...]:
         """What the value models after position `start`, up to `target`, stand on, in sequence order."""
@@ -142,3 +145,13 @@ class Ladder:
             signals=tuple(signal.id for signal in model.gate.signals),
             applies_if=FactId(model.applies_if) if model.applies_if else None,
         )
+
+
+def furthest(first: int, rungs: Rungs, standings: Values) -> int:
+    """The last position that is reached without a gap, from the first one on."""
+    last = first
+    for index, holds in rungs:
+        if not holds(standings):
+            break
+        last = index
+    return last

@@ -70,11 +70,11 @@ class Surveyor:
         applies = self._initiatives.applicability(facts)
         layers: list[Tally] = []
         rows: list[LayerRow] = []
-        for signals, sign in self._layers:
-            counted = tally(signals, facts)
+        for index in range(len(self._layers)):
+            counted, row = self.layer(index, facts)
             layers.append(counted)
-            rows.append(self._table.row(counted, facts.get(sign)))
-        gates = [tally(signals, facts) for signals in self._gates]
+            rows.append(row)
+        gates = [self.gate(index, facts) for index in range(len(self._gates))]
         ranges = [gate_range(counted) for counted in gates]
         worsts = [*[row.worst for row in rows], *[worst for worst, _ in ranges]]
         bests = [*[row.best for row in rows], *[best for _, best in ranges]]
@@ -95,6 +95,21 @@ class Surveyor:
             at_worst=at_worst,
             worst=worst,
             best=best,
-            recommended=worst if aim is None else min(aim, worst),
-            reachable=best if aim is None else min(aim, best),
+            recommended=earlier(aim, worst),
+            reachable=earlier(aim, best),
         )
+
+    def layer(self, index: int, facts: Facts) -> tuple[Tally, LayerRow]:
+        """What one layer counts, and what that comes to."""
+        signals, sign = self._layers[index]
+        counted = tally(signals, facts)
+        return counted, self._table.row(counted, facts.get(sign))
+
+    def gate(self, index: int, facts: Facts) -> Tally:
+        """What one gate counts."""
+        return tally(self._gates[index], facts)
+
+
+def earlier(aim: int | None, frontier: int) -> int:
+    """The earlier of ambition and frontier; the frontier where nothing is aimed at."""
+    return frontier if aim is None else min(aim, frontier)

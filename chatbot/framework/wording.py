@@ -136,29 +136,30 @@ class Wording:
         )
         return f"{two}: work on {now} now, and {release} for {aim}, the ambition."
 
-    def reasons(self, commitment: Commitment) -> tuple[tuple[str, str], ...]:
+    def reasons(self, assessment: Assessment) -> tuple[tuple[str, str], ...]:
         """Why the decision is what it is: by id, what holds, or else how each of the four things stands."""
+        commitment = assessment.commitment
         if commitment.holds:
             says = {reason.id: reason.says for reason in self._framework.commitment.hold}
             return tuple((id, says[id]) for id in commitment.holds)
-        return tuple((item, self.item(item, clarity)) for item, clarity in commitment.items.items())
+        return tuple((item, self.item(item, assessment)) for item in commitment.items)
 
-    def item(self, item: str, clarity: Clarity) -> str:
+    def item(self, item: str, assessment: Assessment) -> str:
         """How far one of the things that commitment asks for is settled."""
         rule = self._items[item]
+        missing = rule.says_missing if assessment.ambition else rule.says_unnamed or rule.says_missing
         return {
             Clarity.EXPLICIT: rule.says_explicit,
             Clarity.OPEN: rule.says_open,
-            Clarity.MISSING: rule.says_missing,
-        }[clarity]
+            Clarity.MISSING: missing,
+        }[assessment.commitment.items[rule.id]]
 
-    def condition(self, condition: CommitmentCondition, commitment: Commitment) -> str:
+    def condition(self, condition: CommitmentCondition, assessment: Assessment) -> str:
         """One thing to clear before committing."""
         if condition.kind == "item":
             item = self._items[condition.id]
-            clarity = commitment.items[item.id]
             return self._joined(
-                f"{item.title}: {self.item(condition.id, clarity)}", self.levels(condition.facts)
+                f"{item.title}: {self.item(item.id, assessment)}", self.levels(condition.facts)
             )
         if condition.kind == "warning":
             warning = self._warnings[condition.id]

@@ -8,9 +8,17 @@ from typing import Final
 import msgspec
 
 from chatbot.interview.events import Withdrawn
+from chatbot.interview.room_events import Contested, Resolved
 
-_CHANGES: Final = frozenset({"answered", "skipped", "reopened"})
+_CHANGES: Final = frozenset({"answered", "agreed", "skipped", "reopened"})
 """Kinds of events after which a finished interview is open again."""
+
+_ABOUT: Final[dict[str, tuple[type[Withdrawn | Contested | Resolved], str]]] = {
+    "withdrawn": (Withdrawn, "event"),
+    "contested": (Contested, "second"),
+    "resolved": (Resolved, "kept"),
+}
+"""By kinds of events that change whether another one counts, how they name it."""
 
 _UNREADABLE: Final = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
 
@@ -33,12 +41,13 @@ def is_finished(
 
 
 def _changed(kind: str, body: bytes, event_of: Callable[[str], tuple[str, bytes] | None]) -> str:
-    """The kind itself, or of what was taken back; to take that back again names what was put back."""
-    for _ in range(2):
-        if kind != "withdrawn":
+    """The kind itself, or of what was taken back or put back by way of it."""
+    for _ in range(3):  # a withdrawal of a withdrawal of a decision
+        about = _ABOUT.get(kind)
+        if about is None:
             break
         try:
-            kind, body = event_of(msgspec.json.decode(body, type=Withdrawn).event) or ("", b"")
+            kind, body = event_of(getattr(msgspec.json.decode(body, type=about[0]), about[1])) or ("", b"")
         except (*_UNREADABLE, TypeError):
             return ""  # reading the events reports it; a list need not
     return kind

@@ -1,20 +1,19 @@
 """Events: the only thing that is stored of an interview. Nothing is ever rewritten."""
 
-from __future__ import annotations
+# The hints stay objects (no `from __future__ import annotations`): msgspec would compile each when it reads.
 
-from typing import NewType, TypeAlias
+from enum import StrEnum
+from typing import NewType, TypeAlias, get_args
 
 import msgspec
 
 from chatbot.dialog.ids import OptionId, QuestionId
 from chatbot.facts import FactId, Level
+from chatbot.interview.payload import Payload
+from chatbot.interview.room_events import RoomEvent
 
 InterviewId = NewType("InterviewId", str)
 EventId = NewType("EventId", str)
-
-
-class Payload(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="kind"):
-    """What happened; each kind of event is one subclass."""
 
 
 class Started(Payload, frozen=True, kw_only=True, tag="started"):
@@ -49,8 +48,8 @@ class Answered(Payload, frozen=True, kw_only=True, tag="answered"):
 
     question: QuestionId
     option: OptionId = OptionId("")
-    levels: dict[FactId, Level] = {}
-    reasons: dict[FactId, str] = {}
+    levels: dict[FactId, Level] = msgspec.field(default_factory=dict)
+    reasons: dict[FactId, str] = msgspec.field(default_factory=dict)
     text: str = ""
     words: str = ""
     remark: str = ""
@@ -76,6 +75,47 @@ class Evidenced(Payload, frozen=True, kw_only=True, tag="evidence"):
 
     text: str
     question: QuestionId = QuestionId("")
+
+
+class Made(StrEnum):
+    """What the bot made of words that are no answer. One that a later version names reads as `replied`."""
+
+    ASKED_BACK = "asked_back"
+    """It asked what was meant, whether to record it, or for the rest."""
+
+    NOT_UNDERSTOOD = "not_understood"
+    """It said that it did not understand."""
+
+    ASKED_HELP = "asked_help"
+    """It was asked something, such as what the question means, and answered that."""
+
+    WISHED = "wished"
+    """It was asked to do something that leaves no other trace, such as to go back."""
+
+    REPLIED = "replied"
+    """They were said to what the bot had asked besides the question, such as a no."""
+
+    @classmethod
+    def _missing_(cls, value: object) -> "Made":
+        return cls.REPLIED
+
+
+class Uttered(Payload, frozen=True, kw_only=True, tag="said"):
+    """Somebody typed words that are no answer, note or evidence. Nothing is ever concluded from them.
+
+    There is nothing in it to undo, so an undo passes it by.
+
+    Attributes:
+        words: verbatim.
+        question: the question that was asked then; empty where none was.
+        made: what the bot made of them.
+        reply: what the bot said to them, besides asking the question again; it may quote words.
+    """
+
+    words: str
+    question: QuestionId = QuestionId("")
+    made: Made
+    reply: str = ""
 
 
 class Skipped(Payload, frozen=True, kw_only=True, tag="skipped"):
@@ -116,7 +156,9 @@ class Unrecognised(msgspec.Struct, frozen=True, kw_only=True):
     body: bytes
 
 
-Known: TypeAlias = Started | Answered | Noted | Evidenced | Skipped | Withdrawn | Finished | Reopened
+Known: TypeAlias = (
+    Started | Answered | Noted | Evidenced | Uttered | Skipped | Withdrawn | Finished | Reopened | RoomEvent
+)
 What: TypeAlias = Known | Unrecognised
 
 
@@ -144,10 +186,7 @@ class _Kind(msgspec.Struct):
 
 _known: msgspec.json.Decoder[Known] = msgspec.json.Decoder(Known)
 _kind = msgspec.json.Decoder(_Kind)
-KINDS = frozenset(
-    str(payload.__struct_config__.tag)
-    for payload in (Started, Answered, Noted, Evidenced, Skipped, Withdrawn, Finished, Reopened)
-)
+KINDS = frozenset(str(payload.__struct_config__.tag) for payload in get_args(Known))
 
 
 def kind_of(what: What) -> str:

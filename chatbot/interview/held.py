@@ -18,6 +18,7 @@ from chatbot.sources.bundle import Bundle
 
 if TYPE_CHECKING:
     from chatbot.framework.outlook import Foresight
+    from chatbot.framework.swing import Swings
     from chatbot.framework.tensions import Tensions
 
 
@@ -40,6 +41,13 @@ class Held:
         from chatbot.framework.outlook import Foresight
 
         return Foresight(self.assessor)
+
+    @cached_property
+    def swings(self) -> Swings:
+        """The same rules for what several may disagree about, compiled when somebody asks first."""
+        from chatbot.framework.swing import Swings
+
+        return Swings(self.assessor)
 
     @cached_property
     def tensions(self) -> Tensions:

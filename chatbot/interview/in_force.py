@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping
 
 import msgspec
+from msgspec.structs import replace
 
 from chatbot.dialog.answers import Answer
 from chatbot.dialog.ids import QuestionId
+from chatbot.facts import FactId, Level
+from chatbot.interview.contests import Contests
 from chatbot.interview.events import Answered, Event, EventId, Skipped, Withdrawn
+from chatbot.interview.room_events import Agreed, Contested, Resolved, Voted
 from chatbot.interview.standing import Standing
 from chatbot.interview.withdrawals import Withdrawals
 
 
-def answer_of(answered: Answered) -> Answer:
-    """The answer that an event recorded."""
+def answer_of(answered: Answered | Agreed | Voted) -> Answer:
+    """The answer that an event recorded; in a room it need not be all of a checklist."""
     return Answer(
         option=answered.option, levels=answered.levels, reasons=answered.reasons, text=answered.text
     )
@@ -54,8 +58,10 @@ class InForce:
         self._questions = questions
         self._said: dict[QuestionId, Standing[Given | Passed]] = {}
         self._counts: dict[QuestionId, Given | Passed] = {}
-        self._about: dict[EventId, QuestionId] = {}
+        self._entries: dict[EventId, tuple[QuestionId, Given | Passed]] = {}
         self.withdrawals = Withdrawals()
+        self.contests = Contests(self.withdrawals.out)
+        self.out = self.contests.out
         self._summed: _Summed | None = None
 
     @property
@@ -84,22 +90,34 @@ class InForce:
     def fold(self, event: Event) -> QuestionId | None:
         """Take one event into account; gives the question to which something changed."""
         match event.what:
-            case Answered(question=question) as answered if question in self._questions:
-                return self._say(question, Given(event, answer_of(answered), answered.words))
+            case (Answered() | Agreed()) as answered if answered.question in self._questions:
+                return self._say(answered.question, Given(event, answer_of(answered), answered.words))
             case Skipped(question=question) if question in self._questions:
                 return self._say(question, Passed(event))
             case Withdrawn(event=target):
                 flipped = self.withdrawals.fold(event.id, target)
-                about = self._about.get(flipped) if flipped else None
-                if flipped and about:
-                    self._said[about].put_back(flipped)
-                    self._count(about)
-                return about
+                entry = self._entries.get(flipped) if flipped else None
+                if flipped and entry:
+                    self._said[entry[0]].put_back(flipped)
+                    self._count(entry[0])
+                return entry[0] if entry else None
+            case Contested(second=second):
+                self.contests.fold(event)
+                entry = self._entries.get(EventId(second))
+                if entry:
+                    self._count(entry[0])
+                return entry[0] if entry else None
+            case Resolved(kept=kept):
+                self.contests.fold(event)
+                entry = self._entries.get(EventId(kept))
+                return self._say(*entry, by=event) if entry else None
         return None
 
-    def _say(self, question: QuestionId, one: Given | Passed) -> QuestionId:
-        self._said.setdefault(question, Standing(self.withdrawals.out)).add(one.event.id, one)
-        self._about[one.event.id] = question
+    def _say(self, question: QuestionId, one: Given | Passed, by: Event | None = None) -> QuestionId:
+        """Something was said, by the event itself or by a decision that says it anew."""
+        id = (by or one.event).id
+        self._said.setdefault(question, Standing(self.out)).add(id, one)
+        self._entries[id] = question, one
         self._count(question)
         return question
 
@@ -108,6 +126,8 @@ class InForce:
         latest = self._said[question].latest
         if latest is None:
             self._counts.pop(question, None)
+        elif isinstance(latest, Given) and isinstance(latest.event.what, Agreed) and latest.answer.levels:
+            self._counts[question] = _with_points_before(latest, self._said[question])
         else:
             self._counts[question] = latest
         self._summed = None
@@ -124,3 +144,19 @@ class InForce:
                 frozenset(question for question, one in counts if isinstance(one, Passed)),
             )
         return self._summed
+
+
+def _with_points_before(latest: Given, said: Iterable[Given | Passed]) -> Given:
+    """What a room agreed on a checklist, point after point, since the question was passed over last."""
+    levels: dict[FactId, Level] = {}
+    reasons: dict[FactId, str] = {}
+    for one in said:
+        if isinstance(one, Passed):
+            levels, reasons = {}, {}
+        else:
+            levels |= one.answer.levels
+            reasons |= one.answer.reasons
+    answer = replace(
+        latest.answer, levels=levels, reasons={fact: why for fact, why in reasons.items() if fact in levels}
+    )
+    return Given(latest.event, answer, latest.words)

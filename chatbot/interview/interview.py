@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import os
-from base64 import b32encode
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from chatbot import __version__
 from chatbot.dialog.answers import Answer, check_fit
@@ -24,38 +25,26 @@ from chatbot.interview.events import (
     Evidenced,
     Finished,
     InterviewId,
+    Known,
+    Made,
     Noted,
     Reopened,
     Skipped,
     Started,
-    What,
+    Uttered,
     Withdrawn,
 )
+from chatbot.interview.fresh import Clock, local_time, new_event_id, new_interview_id
 from chatbot.interview.held import Held, held_with
 from chatbot.interview.state import State
-from chatbot.interview.store import Store
+from chatbot.interview.store import Store, to_record
+from chatbot.interview.typed import has, lines_of
 from chatbot.sources.bundle import Bundle
 
 if TYPE_CHECKING:
     from chatbot.interview.ahead import Ahead
 
-Clock = Callable[[], datetime]
 PARTICIPANT = "participant"
-
-
-def local_time() -> datetime:
-    """Now, with the zone of this machine."""
-    return datetime.now().astimezone()
-
-
-def new_event_id() -> EventId:
-    """An id that no other event on any machine has."""
-    return EventId(os.urandom(16).hex())
-
-
-def new_interview_id() -> InterviewId:
-    """A short id that people can type."""
-    return InterviewId(b32encode(os.urandom(5)).decode().lower())
 
 
 class Interview:
@@ -79,6 +68,7 @@ class Interview:
         self._clock = clock
         self._new_id = new_id
         self.state = State(held.manager, events)
+        self._typed = ""
 
     @classmethod
     def begin(
@@ -108,19 +98,23 @@ class Interview:
     def begin_again(self) -> Interview:
         """Start a new interview held with the same dialog and framework; this one stays as it is."""
         started = next(event.what for event in self.state.events if isinstance(event.what, Started))
-        dialog, knowledge = (
-            Bundle.from_json(self._store.pinned(hash))
-            for hash in (started.dialog_hash, started.framework_hash)
-        )
+        hashes = (started.dialog_hash, started.framework_hash)
+        dialog, knowledge = (Bundle.from_json(self._store.pinned(hash)) for hash in hashes)
         return Interview.begin(
             self._store, dialog, knowledge, who=self.who, clock=self._clock, new_id=self._new_id
         )
 
     @classmethod
-    def resume(cls, store: Store, id: InterviewId, *, who: str = PARTICIPANT) -> Interview:
+    def resume(
+        cls, store: Store, id: InterviewId, *, who: str = PARTICIPANT, clock: Clock = local_time
+    ) -> Interview:
         """Open a stored interview with the dialog and the framework that it was held with."""
         events = store.events(id)
-        return cls(id, held_with(store, events), store, events, who=who)
+        return cls(id, held_with(store, events), store, events, who=who, clock=clock)
+
+    def now(self) -> datetime:
+        """The time by the clock that its events are stamped with."""
+        return self._clock()
 
     @property
     def finished(self) -> bool:
@@ -162,7 +156,7 @@ class Interview:
             StoreError: it could not be stored; nothing is recorded.
         """
         check_fit(self.held.manager.route.question[question], answer)
-        return self._record(
+        return self.record(
             Answered(
                 question=question,
                 option=answer.option,
@@ -176,30 +170,30 @@ class Interview:
 
     def skip(self, question: QuestionId) -> Event:
         """Pass over a question; it stays unasked."""
-        return self._record(Skipped(question=question))
+        return self.record(Skipped(question=question))
 
     def explain(self, tension: str, text: str, question: QuestionId | None, *, declined: bool) -> Event:
         """Add what was said about a tension, be it that nothing explains it yet, to one of its answers."""
-        question = question or QuestionId("")
-        return self._record(Noted(text=text, question=question, tension=tension, declined=declined))
+        about = question or QuestionId("")
+        return self.record(Noted(text=text, question=about, tension=tension, declined=declined))
 
     def note(self, text: str, question: QuestionId | None) -> Event:
         """Add a note, to a question or to the whole interview."""
-        return self._record(Noted(text=text, question=question or QuestionId("")))
+        return self.record(Noted(text=text, question=question or QuestionId("")))
 
     def evidence(self, text: str, question: QuestionId | None) -> Event:
         """Add what shows that an answer is so."""
-        return self._record(Evidenced(text=text, question=question or QuestionId("")))
+        return self.record(Evidenced(text=text, question=question or QuestionId("")))
 
     def undo(self) -> Event | None:
         """Withdraw the latest answer, skip, note or evidence; `None` where there is nothing to undo."""
         last = self.state.last_change()
-        return self._record(Withdrawn(event=last.id)) if last else None
+        return self.record(Withdrawn(event=last.id)) if last else None
 
     def redo(self) -> Event | None:
         """Put back what was undone last; `None` where nothing was undone since the last step."""
         undone = self.state.last_undone()
-        return self._record(Withdrawn(event=undone.id)) if undone else None
+        return self.record(Withdrawn(event=undone.id)) if undone else None
 
     def ahead(self) -> Ahead:
         """What is left to ask, and what of the conclusions it can still change."""
@@ -232,31 +226,75 @@ class Interview:
             raise StageError(
                 "Two answers contradict each other.", todo="Change one of them; the review lists them all."
             )
-        return self._record(Finished(left_out=left, decided=decided))
+        return self.record(Finished(left_out=left, decided=decided))
 
-    def reopen(self) -> Event:
-        """Open a finished interview again."""
+    def reopen(self, *, then: str = "") -> Event:
+        """Open a finished interview again; `then` are words of what is recorded next."""
         self.held.manager.reopen(self.state.stage)
-        return self._record(Reopened())
+        return self.record(Reopened(), then=then)
+
+    @contextmanager
+    def hearing(self, words: str) -> Iterator[None]:
+        """Keep `words`, which were typed, with what is recorded meanwhile: the first event without them says
+        that they brought it about. What then still has to be recorded is `unrecorded`."""
+        self._typed = words
+        try:
+            yield
+        finally:
+            self._typed = ""
+
+    @property
+    def unrecorded(self) -> str:
+        """What was typed and is in no event yet."""
+        return self._typed
+
+    def utter(self, question: QuestionId | None, made: Made, reply: str) -> Event:
+        """Record what was typed and is in no event yet, with what the bot made of it and said to it."""
+        words, question = self._typed, question or QuestionId("")
+        return self.record(Uttered(words=words, question=question, made=made, reply=reply))
 
     def catch_up(self) -> tuple[Event, ...]:
         """Fold what another window has stored since; returns the new events."""
         return tuple(self.catching_up())
 
     def catching_up(self) -> Iterator[Event]:
-        """The same one by one: each event as soon as it is folded, so that it can be told as it was."""
-        for event in self._store.events(self.id)[len(self.state.events) :]:
+        """The same one by one, each as soon as it is folded, so that it can be told as it was."""
+        for event in self._store.later_events(self.id, len(self.state.events)):
             self.state.fold(event)
             yield event
 
-    def _record(self, what: What) -> Event:
-        event = Event(
-            id=self._new_id(),
-            seq=len(self.state.events) + 1,
-            at=self._clock().isoformat(timespec="seconds"),
-            who=self.who,
-            what=what,
-        )
+    def record(self, what: Known, who: str = "", then: str = "") -> Event:
+        """Store an event durably and fold it.
+
+        Args:
+            who: whose doing it is; empty for the participant.
+            then: words of what is recorded next.
+
+        Raises:
+            Conflict: another window has stored something since; nothing is recorded.
+        """
+        typed = self._typed if not lines_of(then, self._typed) else ""
+        if typed and not has(what, typed):
+            what = replace(what, typed=typed)
+        event = self.new_event(what, who)
         self._store.append(self.id, event)
+        if typed:
+            self._typed = ""
         self.state.fold(event)
         return event
+
+    def new_event(self, what: Known, who: str = "", *, after: int = 0) -> Event:
+        """An event that follows what was folded so far and `after` others that are not stored yet."""
+        return Event(
+            id=self._new_id(),
+            seq=len(self.state.events) + after + 1,
+            at=self.now().isoformat(timespec="seconds"),
+            who=who or self.who,
+            what=what,
+        )
+
+    def store(self, events: Sequence[Event]) -> None:
+        """Store several new events and fold them, or none of them; raises as `record`."""
+        self._store.extend(self.id, [to_record(event) for event in events], {})
+        for event in events:
+            self.state.fold(event)

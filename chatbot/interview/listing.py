@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
+from chatbot.dialog.answers import is_whole
 from chatbot.dialog.load import load_script
 from chatbot.dialog.path import Route
 from chatbot.errors import ChatbotError
@@ -100,7 +101,13 @@ def _progress(route: Route, events: Iterable[Event]) -> tuple[str, int, int]:
     for event in events:
         in_force.fold(event)
     path = route.path(in_force.answers)
-    waiting = [one for one in path.questions if in_force.waits(one) or one in path.set_aside]
+    waiting = [
+        one
+        for one in path.questions
+        if in_force.waits(one)
+        or one in path.set_aside
+        or (one in in_force.answers and not is_whole(route.question[one], in_force.answers[one]))
+    ]
     title = path.facts.get(TITLE, "")
     return "" if title == Level.UNKNOWN else title, len(path.questions) - len(waiting), len(path.questions)
 

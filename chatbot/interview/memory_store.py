@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from chatbot.interview.ended import is_finished
 from chatbot.interview.events import Event, EventId, InterviewId
+from chatbot.interview.joining import check_contains
 from chatbot.interview.store import (
     Record,
     Summary,
@@ -56,6 +57,19 @@ class MemoryStore:
             self._contents.setdefault(hash, content)
             self._uses.setdefault(interview, set()).add(hash)
 
+    def rearrange(self, interview: InterviewId, records: Sequence[Record], pins: Mapping[str, str]) -> None:
+        """See `Store`."""
+        ours = self._log(interview)
+        check_contains(interview, ours, records)
+        self._logs[interview] = []
+        self._holds = {event: holder for event, holder in self._holds.items() if holder != interview}
+        try:
+            self.extend(interview, records, pins)
+        except EventElsewhere:
+            self._logs[interview] = ours
+            self._holds |= {record.id: interview for record in ours}
+            raise
+
     def records(self, interview: InterviewId) -> list[Record]:
         """See `Store`."""
         return list(self._log(interview))
@@ -70,6 +84,13 @@ class MemoryStore:
                 readable = self._log(interview)[: len(events)]
                 raise DamagedStore(_PLACE, f"event {record.seq} of {interview}", records=readable) from error
         return events
+
+    def later_events(self, interview: InterviewId, after: int) -> list[Event]:
+        """See `Store`."""
+        events = self.events(interview)
+        if len(events) < after:
+            raise NoSuchInterview(interview, _PLACE)
+        return events[after:]
 
     def interviews(self) -> list[Summary]:
         """See `Store`."""

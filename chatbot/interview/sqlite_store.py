@@ -8,8 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
+from chatbot.interview import sqlite_statements as sql
 from chatbot.interview.ended import is_finished
 from chatbot.interview.events import Event, InterviewId
+from chatbot.interview.joining import check_contains
+from chatbot.interview.sqlite_erasing import scrub
 from chatbot.interview.sqlite_file import TROUBLE, StoreFile, fault, faults, open_file
 from chatbot.interview.store import (
     Record,
@@ -27,32 +30,11 @@ from chatbot.interview.store_errors import (
     EventElsewhere,
     NoSuchInterview,
     NotPinned,
-    StoreBusy,
     StoreError,
 )
 
 PATIENCE: Final = 5.0
 """For how many seconds to wait for other programs that write at the same time."""
-
-# One statement, so that SQLite commits it by itself. It adds nothing where the event before is missing:
-# neither a gap, nor words to an interview that somebody else has deleted.
-_APPEND: Final = (
-    "INSERT INTO event SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7"
-    " WHERE EXISTS (SELECT 1 FROM event WHERE interview = ?1 AND seq = ?2 - 1)"
-)
-_INSERT: Final = "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?)"
-_RECORDS: Final = "SELECT seq, id, at, who, kind, body FROM event WHERE interview = ? ORDER BY seq"
-_RECORD: Final = "SELECT seq, id, at, who, kind, body FROM event WHERE interview = ? AND seq = ?"
-_LAST: Final = "SELECT max(seq) FROM event WHERE interview = ?"
-_LIST: Final = (
-    "SELECT a.interview, a.at, a.body, z.seq, z.at FROM event AS a JOIN event AS z"
-    " ON z.interview = a.interview AND z.seq = (SELECT max(seq) FROM event WHERE interview = a.interview)"
-    " WHERE a.seq = 1"
-)
-_TAIL: Final = (
-    "SELECT kind, CASE kind WHEN 'withdrawn' THEN body END FROM event WHERE interview = ? ORDER BY seq DESC"
-)
-_KIND: Final = "SELECT kind, body FROM event WHERE interview = ? AND id = ?"
 
 
 def open_store(path: Path, *, create: bool, patience: float = PATIENCE) -> SqliteStore:
@@ -88,7 +70,7 @@ class SqliteStore:
         record = to_record(event)
         self._file.check_in_place()
         try:
-            added = self._db.execute(_APPEND, _row(interview, record)).rowcount
+            added = self._db.execute(sql.APPEND, _row(interview, record)).rowcount
         except sqlite3.IntegrityError as error:
             if not self._has(interview, record):
                 raise self._refusal(interview, record) from error
@@ -108,21 +90,34 @@ class SqliteStore:
                 raise Conflict(interview, records[0].seq)
             if not records and last == 0:
                 raise NoSuchInterview(interview, self._path)
-            for record in records:
-                try:
-                    self._db.execute(_INSERT, _row(interview, record))
-                except sqlite3.IntegrityError as error:
-                    raise self._refusal(interview, record) from error
-            for hash, content in pins.items():
-                self._db.execute("INSERT OR IGNORE INTO pin VALUES (?, ?)", (hash, content))
-                self._db.execute("INSERT OR IGNORE INTO uses VALUES (?, ?)", (interview, hash))
+            self._insert(interview, records, pins)
+
+    def rearrange(self, interview: InterviewId, records: Sequence[Record], pins: Mapping[str, str]) -> None:
+        """See `Store`."""
+        with self._writing():
+            ours = [Record(*row) for row in self._db.execute(sql.RECORDS, (interview,))]
+            if not ours:
+                raise NoSuchInterview(interview, self._path)
+            check_contains(interview, ours, records)
+            self._db.execute("DELETE FROM event WHERE interview = ?", (interview,))
+            self._insert(interview, records, pins)
+
+    def _insert(self, interview: InterviewId, records: Sequence[Record], pins: Mapping[str, str]) -> None:
+        for record in records:
+            try:
+                self._db.execute(sql.INSERT, _row(interview, record))
+            except sqlite3.IntegrityError as error:
+                raise self._refusal(interview, record) from error
+        for hash, content in pins.items():
+            self._db.execute("INSERT OR IGNORE INTO pin VALUES (?, ?)", (hash, content))
+            self._db.execute("INSERT OR IGNORE INTO uses VALUES (?, ?)", (interview, hash))
 
     def records(self, interview: InterviewId) -> list[Record]:
         """See `Store`."""
         found: list[Record] = []
         try:
             with self._reading():
-                for row in self._db.execute(_RECORDS, (interview,)):
+                for row in self._db.execute(sql.RECORDS, (interview,)):
                     record = Record(*row)
                     if record.seq != len(found) + 1 or not _is_sound(record):
                         raise DamagedStore(self._path, f"event {len(found) + 1} of {interview}")
@@ -147,13 +142,29 @@ class SqliteStore:
                 ) from error
         return events
 
+    def later_events(self, interview: InterviewId, after: int) -> list[Event]:
+        """See `Store`."""
+        with faults(self._path):
+            records = [Record(*row) for row in self._db.execute(sql.LATER, (interview, after))]
+        if not records:
+            raise NoSuchInterview(interview, self._path)
+        events: list[Event] = []
+        for seq, record in enumerate(records, start=after):
+            try:
+                if record.seq != seq or not _is_sound(record):
+                    raise ValueError(seq)
+                events.append(to_event(record))
+            except ValueError as error:
+                raise DamagedStore(self._path, f"event {seq} of {interview}") from error
+        return events[1:]
+
     def interviews(self) -> list[Summary]:
         """See `Store`."""
         found: list[Summary] = []
         damage = ""
         try:
             with self._reading():
-                for interview, started, body, events, updated in self._db.execute(_LIST):
+                for interview, started, body, events, updated in self._db.execute(sql.LIST):
                     finished = self._is_finished(interview)
                     try:
                         summary = summarise(
@@ -215,7 +226,7 @@ class SqliteStore:
             self._db.execute("DELETE FROM pin WHERE hash NOT IN (SELECT hash FROM uses)")
             self._db.execute("INSERT OR IGNORE INTO erasing VALUES (?)", (interview,))
         try:
-            self._scrub()
+            scrub(self._db, self._path)
         except StoreError as error:
             raise ErasePending(interview, self._path, error.what) from error
         with self._writing():
@@ -227,18 +238,6 @@ class SqliteStore:
         """See `Store`."""
         self._file.close()
 
-    def _scrub(self) -> None:
-        """Leave no trace of deleted rows in the file or its write-ahead log."""
-        with faults(self._path):
-            self._checkpoint()  # the pages that were blanked take the place of those on disk
-            self._db.execute("VACUUM")
-            self._checkpoint()
-
-    def _checkpoint(self) -> None:
-        busy, _, _ = self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        if busy:
-            raise StoreBusy(self._path)
-
     def _refusal(self, interview: InterviewId, record: Record) -> StoreError:
         """Why a record cannot be added: its place is taken, or its id."""
         with faults(self._path):
@@ -249,18 +248,18 @@ class SqliteStore:
 
     def _is_finished(self, interview: InterviewId) -> bool:
         def event_of(id: str) -> tuple[str, bytes] | None:
-            row: tuple[str, bytes] | None = self._db.execute(_KIND, (interview, id)).fetchone()
+            row: tuple[str, bytes] | None = self._db.execute(sql.KIND, (interview, id)).fetchone()
             return row
 
-        return is_finished(self._db.execute(_TAIL, (interview,)), event_of)
+        return is_finished(self._db.execute(sql.TAIL, (interview,)), event_of)
 
     def _last(self, interview: InterviewId) -> int:
         with faults(self._path):
-            return self._db.execute(_LAST, (interview,)).fetchone()[0] or 0
+            return self._db.execute(sql.LAST, (interview,)).fetchone()[0] or 0
 
     def _has(self, interview: InterviewId, record: Record) -> bool:
         with faults(self._path):
-            row = self._db.execute(_RECORD, (interview, record.seq)).fetchone()
+            row = self._db.execute(sql.RECORD, (interview, record.seq)).fetchone()
         return row is not None and Record(*row) == record
 
     @contextlib.contextmanager

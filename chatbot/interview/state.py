@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Container, Iterable, Iterator, Mapping, Set
 
+from chatbot.dialog.answers import is_whole
 from chatbot.dialog.manager import FINISHED, OPENING, DialogManager, Stage
 from chatbot.dialog.path import Path
 from chatbot.dialog.script import QuestionId
 from chatbot.facts import FactId, Statement
+from chatbot.interview.contests import Contest
 from chatbot.interview.events import (
     Answered,
     Event,
@@ -24,6 +26,7 @@ from chatbot.interview.events import (
 )
 from chatbot.interview.in_force import Given, InForce, answer_of
 from chatbot.interview.kept import Kept, KeptAs
+from chatbot.interview.room_events import Contested, Continued, InRoom, Paused, Scheduled, Voted
 from chatbot.interview.standing import Standing
 
 __all__ = ["Given", "State", "answer_of"]
@@ -42,7 +45,7 @@ class State:
     def __init__(self, manager: DialogManager, events: Iterable[Event] = ()) -> None:
         self._manager = manager
         self._in_force = InForce(manager.route.place)
-        self._steps: Standing[Event] = Standing(self.withdrawn)
+        self._steps: Standing[Event] = Standing(self._in_force.out)
         self._latest_step = 0
         self._seen: dict[EventId, int] = {}
         """By an event, its place among the events."""
@@ -77,6 +80,16 @@ class State:
     def withdrawn(self) -> Set[EventId]:
         """The steps that are undone and were not put back."""
         return self._in_force.withdrawals.out
+
+    @property
+    def out(self) -> Container[EventId]:
+        """The events that do not count: withdrawn, or held back until a contest is decided."""
+        return self._in_force.out
+
+    @property
+    def contests(self) -> tuple[Contest, ...]:
+        """The contested entries that wait for somebody's decision, oldest first."""
+        return self._in_force.contests.open
 
     @property
     def notes(self) -> list[Event]:
@@ -139,13 +152,21 @@ class State:
         match event.what:
             case Started():
                 self.stage = self._manager.forward(OPENING, self.is_due)
-            case Answered() | Skipped() | Noted() | Evidenced():
-                self._steps.add(event.id, event)
-                self._latest_step = len(self.events)
+            case Voted(beforehand=beforehand) if beforehand:
+                pass  # taken over with many others, so no step that one key should undo
+            case Scheduled() | Paused() | Continued():
+                pass  # the clock: what it has counted is not undone, and its own key sets it going again
+            case Contested():
+                pass  # not a step of anybody's
+            case Answered() | Skipped() | Noted() | Evidenced() | InRoom():
+                self._step(event)
             case Withdrawn(event=target):
                 taken = self.event(target)
                 if taken and isinstance(taken.what, Withdrawn):
                     self._steps.put_back(taken.what.event)
+                    back = self.event(taken.what.event)
+                    if back:
+                        self._in_force.contests.let_back(back)
             case Finished():
                 self.stage = FINISHED
             case Reopened():
@@ -153,6 +174,10 @@ class State:
                 self.stage = self._manager.forward(OPENING, self.is_due)
             case Unrecognised(kind=kind):
                 self.unrecognised[kind] += 1
+
+    def _step(self, event: Event) -> None:
+        self._steps.add(event.id, event)
+        self._latest_step = len(self.events)
 
     def _kept(self) -> Iterator[Kept]:
         given = self._in_force.given
@@ -180,8 +205,15 @@ class State:
     def _waiting(self) -> tuple[QuestionId, ...]:
         skipped, waits, set_aside = self._in_force.skipped, self._in_force.waits, set(self.path.set_aside)
         return tuple(
-            one for one in self.path.questions if one not in skipped and (waits(one) or one in set_aside)
+            one
+            for one in self.path.questions
+            if one not in skipped and (waits(one) or one in set_aside or not self._is_whole(one))
         )
+
+    def _is_whole(self, question: QuestionId) -> bool:
+        """Whether an answer says something to every point; a room may agree on one after the other."""
+        given = self._in_force.given.get(question)
+        return given is None or is_whole(self._manager.route.question[question], given.answer)
 
     def _option_reason(self, question: QuestionId, given: Given, value: str) -> str:
         if value != "not_applicable":

@@ -132,6 +132,14 @@ class Store(Protocol):
             EventElsewhere: another interview has an event with the same id.
         """
 
+    def rearrange(self, interview: InterviewId, records: Sequence[Record], pins: Mapping[str, str]) -> None:
+        """Take over the order of another place, whose records contain all that is stored: all or nothing.
+
+        Raises:
+            Conflict: a stored event is missing among them, or is another there.
+            NoSuchInterview: there is none.
+        """
+
     def records(self, interview: InterviewId) -> list[Record]:
         """All events in order, as stored.
 
@@ -142,6 +150,14 @@ class Store(Protocol):
 
     def events(self, interview: InterviewId) -> list[Event]:
         """All events in order; raises as `records` does."""
+
+    def later_events(self, interview: InterviewId, after: int) -> list[Event]:
+        """The events that follow the one with the sequence number `after`, in order, and only those.
+
+        Raises:
+            NoSuchInterview: there is none, or fewer events than that: it was deleted meanwhile.
+            DamagedStore: some cannot be read.
+        """
 
     def interviews(self) -> list[Summary]:
         """Every interview, the one changed last comes first.

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 import msgspec
 
 from chatbot.interview.events import InterviewId
+from chatbot.interview.joining import Relation, additions, compare
 from chatbot.interview.store import (
     Conflict,
     DamagedStore,
@@ -45,6 +46,9 @@ class Outcome(StrEnum):
     SAME = "same"
     """It was here with the same events; nothing to do."""
 
+    JOINED = "joined"
+    """Both had gone on with it; now it has the events of both."""
+
     OLDER = "older"
     """It was here with more events than the file has; nothing to do."""
 
@@ -59,6 +63,7 @@ class ImportResult:
         events: how many it has now.
         unknown: the kinds of events in the file that this version does not know; they are kept.
         copied_from: the id in the file, where it was imported as a copy.
+        contests: how many entries of the two places contest each other and wait for a decision.
     """
 
     interview: InterviewId
@@ -67,6 +72,7 @@ class ImportResult:
     events: int
     unknown: tuple[str, ...] = ()
     copied_from: InterviewId | None = None
+    contests: int = 0
 
 
 class DivergedLogs(TransferError):
@@ -83,7 +89,7 @@ class DivergedLogs(TransferError):
             f"Interview {interview} was continued in two places: they differ from event {ours.seq} on "
             f"(here of {ours.at}, in the file of {theirs.at}). Both are as they were.",
             source=source,
-            todo="Import the file as a copy to have both side by side.",
+            todo="Join the two, or import the file as a copy to have both side by side.",
         )
         self.interview = interview
         self.seq = ours.seq
@@ -127,7 +133,12 @@ def _sound_records(store: Store, interview: InterviewId) -> list[Record]:
 
 
 def import_(
-    store: Store, lines: Iterable[bytes], *, source: str = "the file", as_copy: bool = False
+    store: Store,
+    lines: Iterable[bytes],
+    *,
+    source: str = "the file",
+    as_copy: bool = False,
+    join: bool = False,
 ) -> ImportResult:
     """Take in an exported interview, after all of it has been checked: all or nothing.
 
@@ -136,6 +147,8 @@ def import_(
         source: what to call the file in messages.
         as_copy: store it under an id of its own, whatever is there already. The id, and those of its events,
             follow from the file, so that importing the same file twice gives one copy.
+        join: where both places have gone on with the interview, keep the events of both. What they say
+            differently of the same thing is contested until somebody decides.
 
     Raises:
         TransferError: the file is not as it was exported, or (`DivergedLogs`) continues another history.
@@ -149,35 +162,62 @@ def import_(
             pins[hash] = _pinned_here(store, hash, source)
     for attempt in range(1, _ATTEMPTS + 1):
         try:
-            outcome, added, events = _merge(store, stored, pins, source)
+            merged = _merge(store, stored, pins, source, join=join)
             break
         except Conflict:  # somebody has added to it since it was read; look again
             if attempt == _ATTEMPTS:
                 raise
     return ImportResult(
         interview=stored.interview,
-        outcome=outcome,
-        added=added,
-        events=events,
+        outcome=merged.outcome,
+        added=merged.added,
+        events=merged.events,
+        contests=merged.contests,
         unknown=stored.unknown,
         copied_from=log.interview if as_copy else None,
     )
 
 
-def _merge(store: Store, log: Log, pins: dict[str, str], source: str) -> tuple[Outcome, int, int]:
-    """Add what the log has beyond the store; gives how many events that were and how many there are now."""
+class _Merged(NamedTuple):
+    outcome: Outcome
+    added: int
+    events: int
+    contests: int = 0
+
+
+def _merge(store: Store, log: Log, pins: dict[str, str], source: str, *, join: bool) -> _Merged:
+    """Add what the log has beyond the store."""
     try:
         ours = store.records(log.interview)
     except NoSuchInterview:
         ours = []
-    for mine, theirs in zip(ours, log.records, strict=False):
-        if mine != theirs:
-            raise DivergedLogs(log.interview, mine, theirs, source)
-    new = log.records[len(ours) :]
-    if not new:
-        return (Outcome.SAME if len(ours) == len(log.records) else Outcome.OLDER), 0, len(ours)
-    store.extend(log.interview, new, pins)
-    return (Outcome.CONTINUED if ours else Outcome.ADDED), len(new), len(log.records)
+    theirs = log.records
+    if theirs[: len(ours)] == tuple(ours):
+        new = theirs[len(ours) :]
+        if not new:
+            return _Merged(Outcome.SAME, 0, len(ours))
+        store.extend(log.interview, new, pins)
+        return _Merged(Outcome.CONTINUED if ours else Outcome.ADDED, len(new), len(theirs))
+    if tuple(ours[: len(theirs)]) == theirs:
+        return _Merged(Outcome.OLDER, 0, len(ours))
+    found = compare(ours, theirs)
+    if found.relation is Relation.ANOTHER or not join:
+        place = found.place - 1 if found.relation is Relation.ANOTHER else _parting(ours, theirs)
+        raise DivergedLogs(log.interview, ours[place], theirs[min(place, len(theirs) - 1)], source)
+    if found.relation is Relation.NOTHING_NEW:
+        return _Merged(Outcome.OLDER, 0, len(ours))
+    if found.relation is Relation.CONTAINS:
+        store.rearrange(log.interview, theirs, pins)
+        return _Merged(Outcome.CONTINUED, len(theirs) - len(ours), len(theirs))
+    more, contests = additions(ours, theirs)
+    store.extend(log.interview, more, pins)
+    return _Merged(Outcome.JOINED, len(more), len(ours) + len(more), contests)
+
+
+def _parting(ours: Sequence[Record], theirs: Sequence[Record]) -> int:
+    """The place, from 0, at which two logs begin to differ."""
+    pairs = zip(ours, theirs, strict=False)
+    return next(place for place, (mine, other) in enumerate(pairs) if mine != other)
 
 
 def _pinned_here(store: Store, hash: str, source: str) -> str:

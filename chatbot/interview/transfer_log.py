@@ -29,6 +29,9 @@ from chatbot.interview.transfer_format import (
 from chatbot.sources.bundle import Bundle
 
 _INTERVIEW_ID: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
+_NAMING: Final = frozenset({"event", "first", "second", "kept"})
+"""What the body of an event, of whatever kind, calls another event of the interview."""
+
 _EVENT_ID: Final = re.compile(r"[!-~]{1,100}")
 
 
@@ -66,8 +69,8 @@ def read_log(lines: Iterable[bytes], source: str) -> Log:
 def copy_of(log: Log) -> Log:
     """The same interview under ids of its own, which follow from what it says.
 
-    In the body of an event, of whatever kind, `event` names another event of the interview: it is renamed
-    too. Everything else stays as it is, byte for byte.
+    Where the body of an event names another one (`_NAMING`), it is renamed too. Everything else stays as it
+    is, byte for byte.
     """
     digest = hashlib.sha256(msgspec.json.encode((log.interview, log.records))).digest()
     interview = InterviewId(b32encode(digest[:5]).decode().lower())
@@ -76,19 +79,15 @@ def copy_of(log: Log) -> Log:
     return replace(log, interview=interview, records=records)
 
 
-class _Body(msgspec.Struct):
-    event: msgspec.Raw = msgspec.Raw(b"")
-
-
 def _renamed(body: bytes, ids: dict[EventId, EventId]) -> bytes:
-    named = bytes(msgspec.json.decode(body, type=_Body).event)
-    if not named.startswith(b'"'):
-        return body
-    new = ids.get(msgspec.json.decode(named, type=EventId))
-    if new is None:
-        return body
     values = msgspec.json.decode(body, type=dict[str, msgspec.Raw])
-    return msgspec.json.encode(values | {"event": msgspec.Raw(msgspec.json.encode(new))})
+    renamed = {}
+    for key in _NAMING & values.keys():
+        named = bytes(values[key])
+        new = ids.get(msgspec.json.decode(named, type=EventId)) if named.startswith(b'"') else None
+        if new is not None:
+            renamed[key] = msgspec.Raw(msgspec.json.encode(new))
+    return msgspec.json.encode(values | renamed) if renamed else body
 
 
 class _Reader:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise, takewhile
 from typing import Final
 
-from chatbot.conversation.agreeing import Which, said_back
+from chatbot.conversation.agreeing import Back, Which, heard_back
 from chatbot.conversation.asking import Asking, OfferedItem
 from chatbot.conversation.crossroads import ALL_ASKED, FINISHED
 from chatbot.conversation.reply import Reply
 from chatbot.conversation.review import review
 from chatbot.conversation.talk import Talk
-from chatbot.conversation.utterances import Kind, Speaker
+from chatbot.conversation.utterances import Kind, Speaker, Utterance
 from chatbot.dialog.manager import REVIEW
 from chatbot.dialog.script import QuestionKind
 from chatbot.dialog.understanding.understood import Intent
@@ -70,6 +71,8 @@ class Linear:
         self._advice = advice
         self._point: FactId | None = None
         """The point of a checklist that was asked for last."""
+        self._unheard: Typed | None = None
+        """A line that was read for something else and was not for that."""
 
     def begin(self) -> None:
         """Greet, and ask the first question."""
@@ -77,9 +80,10 @@ class Linear:
 
     def go_on(self) -> None:
         """Take up an interview that was begun before."""
-        for said in self._talk.so_far():  # the talk has to know it all; the reader does already
-            if said.kind is Kind.ASIDE:  # but what another version of the program has recorded
-                self._channel.say(said.text)
+        told = list(self._talk.so_far())  # the talk has to know it all; the reader does already
+        for before, said in pairwise(told):
+            if said.kind is Kind.ASIDE and before.kind is not Kind.SAID:
+                self._channel.say(said.text)  # but not what another version of the program has recorded
         state = self._talk.interview.state
         done = len(state.path.questions) - len(state.due)
         if self._is_finished():
@@ -90,17 +94,31 @@ class Linear:
             f"We go on where you stopped: {done} of {len(state.path.questions)} questions are done. "
             "Type review to see your answers."
         )
+        self._say_what_was_left(told)
         self._ask()
+
+    def _say_what_was_left(self, told: Sequence[Utterance]) -> None:
+        """What was said last, and led to nothing yet; what the bot replied to it is not asked any more."""
+        left = list(takewhile(lambda one: one.kind in (Kind.SAID, Kind.ASIDE), reversed(told)))
+        if any(one.kind is Kind.SAID for one in left):
+            self._channel.say("You said this last, and it is kept, but it is no answer yet:")
+            for one in reversed(left):
+                if one.kind is Kind.SAID:
+                    self._channel.say(one.text, speaker=YOU)
 
     def run(self) -> Ending:
         """Talk until the interview is finished, the person leaves, or the input ends."""
-        while (typed := self._channel.ask()) is not None:
+        while (typed := self._next()) is not None:
             if typed.remark:
                 self._channel.say(typed.remark)
             ending = self._take(typed)
             if ending is not None:
                 return ending
         return self._at_the_end_of_input()
+
+    def _next(self) -> Typed | None:
+        unheard, self._unheard = self._unheard, None
+        return unheard or self._channel.ask()
 
     def _take(self, typed: Typed) -> Ending | None:
         if not typed.words.strip():
@@ -197,10 +215,14 @@ class Linear:
             f"To delete it: {self._commands.delete} (yes / no)"
         )
         typed = self._channel.ask()
-        if typed and said_back(typed.words) is Which.YES:
+        back = heard_back(typed.words) if typed else None
+        if back == Back(Which.YES):
             return Ending.RESTART
         self._channel.say("Then we go on here.")
-        self._ask()
+        if typed and typed.words.strip() and back != Back(Which.NO):
+            self._unheard = typed  # they go on already
+        else:
+            self._ask()
         return None
 
     def _open_item(self) -> OfferedItem | None:
@@ -233,7 +255,7 @@ class Linear:
     def _at_the_end_of_input(self) -> Ending:
         """A script of answers need not say that it is finished when nothing is left to ask."""
         if self._talk.is_visiting and self._talk.awaits_words:
-            self._channel.say("The input ended before that was answered. Nothing of it was recorded.")
+            self._channel.say("The input ended before that was answered. It changes nothing.")
         elif not self._channel.interactive and self._talk.interview.state.stage == REVIEW:
             self._show(self._talk.perform(Intent.FINISH))
             if self._is_finished():

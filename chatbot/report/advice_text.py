@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
 from typing import Final
 
 from chatbot.framework.terms import enumerated
@@ -87,14 +88,6 @@ def advice_in_short(content: Content) -> list[Block]:
     return blocks
 
 
-def advice_paragraphs(content: Content) -> Iterator[str]:
-    """The same line by line: a heading, then its paragraphs, with the numbers of lists in front."""
-    for block in advice_blocks(content):
-        yield block.heading
-        for line in block.lines:
-            yield f"{line.number}. {line.text}" if line.number else line.text
-
-
 def _heading(content: Content) -> str:
     return "The advice" if content.progress is Progress.FINISHED else "The advice so far"
 
@@ -142,7 +135,7 @@ def _warnings(warnings: Sequence[RaisedText]) -> Iterator[Line]:
     for number, warning in enumerate(warnings, start=1):
         grade, cause = warning.severity, warning.cause
         if warning.certainty == "possible":
-            grade, cause = f"possibly {grade}", f"If so: {cause}"
+            grade, cause = f"{grade}, if confirmed", f"If so: {cause}"
         yield Line(Form.ITEM, f"{warning.title} ({grade}). {cause}", number)
         yield from _said(warning.because)
         if warning.further:
@@ -152,7 +145,7 @@ def _warnings(warnings: Sequence[RaisedText]) -> Iterator[Line]:
 
 def _warnings_in_short(warnings: Sequence[RaisedText]) -> Iterator[Line]:
     for number, warning in enumerate(warnings[:_FIRST_WARNINGS], start=1):
-        grade = f"possibly {warning.severity}" if warning.certainty == "possible" else warning.severity
+        grade = f"{warning.severity}, if confirmed" if warning.certainty == "possible" else warning.severity
         yield Line(Form.ITEM, f"{warning.title} ({grade}). {warning.action}", number)
 
 
@@ -191,22 +184,34 @@ def _said(findings: Sequence[Finding]) -> Iterator[Line]:
 def _steps(steps: Sequence[Step]) -> Iterator[Block]:
     first, rest = steps[:_FIRST_STEPS], steps[_FIRST_STEPS:]
     if first:
-        yield Block(_ORDINALS[len(first) - 1], tuple(_numbered(first, 1)))
+        yield Block(_ORDINALS[len(first) - 1], tuple(_numbered([(one.action, one.why) for one in first], 1)))
     if rest:
-        yield Block("After these", tuple(_numbered(rest, _FIRST_STEPS + 1)))
-
-
-def _numbered(steps: Sequence[Step], start: int) -> Iterator[Line]:
-    for number, step in enumerate(steps, start):
-        yield Line(Form.ITEM, step.action, number)
-        if step.why:
-            yield Line(Form.MORE, step.why)
+        after = [(one.action, one.why) for one in rest]
+        yield Block("After these", tuple(_numbered(after, _FIRST_STEPS + 1)))
 
 
 def _find_out(judged: Judged) -> Iterator[Line]:
-    for number, item in enumerate(judged.find_out, start=1):
-        yield Line(Form.ITEM, item.says, number)
-        yield Line(Form.MORE, f"Depends on it: {item.decides}.")
+    return _numbered([(one.says, f"Depends on it: {one.decides}.") for one in judged.find_out], 1)
+
+
+def _numbered(entries: Sequence[tuple[str, str]], start: int) -> Iterator[Line]:
+    """What to do, and why; a reason that several in a row have is given once, with the first of them."""
+    number = start
+    for why, group in groupby(entries, key=lambda entry: entry[1]):
+        for place, (says, _) in enumerate(alike := list(group)):
+            yield Line(Form.ITEM, says, number + place)
+            if why and place == 0:
+                yield Line(Form.MORE, f"{why} {_the_same_for(number + 1, len(alike) - 1)}".rstrip())
+        number += len(alike)
+
+
+def _the_same_for(first: int, count: int) -> str:
+    """That a reason is that of so many more, from this number on; empty where there are none."""
+    if not count:
+        return ""
+    last = first + count - 1
+    numbers = {1: f"{first}", 2: f"{first} and {last}"}.get(count, f"{first} to {last}")
+    return f"The same goes for {numbers}."
 
 
 def _work(judged: Judged) -> Iterator[Line]:

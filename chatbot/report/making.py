@@ -17,8 +17,6 @@ from chatbot.interview.held import Held
 from chatbot.report.content.contents import Content
 from chatbot.report.document.nodes import Document
 from chatbot.report.formats import FOR_PROGRAMS, NAMES, Format
-from chatbot.report.published import written
-from chatbot.report.redaction.named import Named, Replaced
 from chatbot.report.sections.audience import Audience
 from chatbot.report.theme.footing import footed
 from chatbot.report.theme.theme import Theme
@@ -26,6 +24,8 @@ from chatbot.report.writers.written import Written
 
 if TYPE_CHECKING:
     from chatbot.report.comparing.compared import Compared
+    from chatbot.report.content.redaction import Redaction
+    from chatbot.report.redaction.named import Named, Replaced
 
 
 class Wish(Struct, frozen=True, kw_only=True):
@@ -83,10 +83,15 @@ class Contents(Struct, frozen=True, kw_only=True):
 
 
 class _Names(Struct, frozen=True, kw_only=True):
-    """What became of the names in what is reported on."""
+    """What became of the names in what is reported on.
+
+    Attributes:
+        given: how many of them whoever made the report gave.
+    """
 
     replaced: tuple[Replaced, ...]
     unsure: tuple[str, ...]
+    given: int
 
 
 def make_report(source: Source, wish: Wish, theme: Theme) -> Made:
@@ -123,7 +128,13 @@ def document_from(content: Content, wish: Wish, theme: Theme) -> Document:
     """The report of one interview as a document, which may be looked at before it is written."""
     from chatbot.report.sections.composing import document_of
 
-    return document_of(content, wish.audience, theme, with_transcript=wish.transcript)
+    return document_of(
+        content,
+        wish.audience,
+        theme,
+        with_transcript=wish.transcript,
+        for_phones=wish.form is Format.HTML,
+    )
 
 
 def make_progress(before: Source, after: Source, wish: Wish, theme: Theme) -> Made:
@@ -134,8 +145,11 @@ def make_progress(before: Source, after: Source, wish: Wish, theme: Theme) -> Ma
     from chatbot.report.theme.texts import Texts
 
     (old, new), names = _compared([before, after], wish)
-    progress = replace(progress_since(new, old), again=after.again, redacted=_roles([old, new]))
+    progress = progress_since(new, old)
+    progress = replace(progress, again=after.again, redacted=_roles([old, new]), redaction=_means([old, new]))
     if wish.form is Format.JSON:
+        from chatbot.report.published import written
+
         return _made(Written(written(progress).encode()), names)
     figure = movement(old, new, progress.before.interview, theme)
     document = progress_document(progress, Texts(theme.texts), figure=figure)
@@ -151,8 +165,11 @@ def make_side_by_side(sources: Sequence[Source], wish: Wish, theme: Theme) -> Ma
     from chatbot.report.theme.texts import Texts
 
     several, names = _compared(sources, wish)
-    told = replace(side_by_side_of(several), again=sources[0].again, redacted=_roles(several))
+    told = side_by_side_of(several)
+    told = replace(told, again=sources[0].again, redacted=_roles(several), redaction=_means(several))
     if wish.form is Format.JSON:
+        from chatbot.report.published import written
+
         return _made(Written(written(told).encode()), names)
     figures = tuple(in_rows(several, told, theme))
     document = side_by_side_document(told, Texts(theme.texts), figures=figures)
@@ -216,15 +233,20 @@ def _without_names(sources: Sequence[Source], wish: Wish) -> tuple[list[Source],
 
     every = redact_together([(source.events, source.held) for source in sources], also=wish.names)
     without = [replace(source, events=one.events) for source, one in zip(sources, every, strict=True)]
-    unsure = tuple(dict.fromkeys(name for one in every for name in one.unsure))
-    return without, _Names(replaced=every[-1].replaced, unsure=unsure)
+    return without, _Names(replaced=every[-1].replaced, unsure=every[-1].unsure, given=len(wish.names))
 
 
 def _content(source: Source, names: _Names | None) -> Content:
     from chatbot.report.content.composing import content_of
 
-    roles = _roles_in(source, names) if names else None
-    return content_of(source.interview, source.events, source.held, again=source.again, redacted=roles)
+    return content_of(
+        source.interview,
+        source.events,
+        source.held,
+        again=source.again,
+        redacted=_roles_in(source, names) if names else None,
+        given=names.given if names else 0,
+    )
 
 
 def _roles_in(source: Source, names: _Names) -> tuple[str, ...]:
@@ -251,6 +273,13 @@ def _roles(several: Sequence[Compared]) -> tuple[str, ...] | None:
     if None in every:
         return None
     return tuple(dict.fromkeys(role for roles in every for role in roles or ()))
+
+
+def _means(several: Sequence[Compared]) -> Redaction | None:
+    """What it means for the reader of a comparison."""
+    from chatbot.report.content.redaction import redaction
+
+    return redaction(_roles(several), max(one.content.given for one in several))
 
 
 def _compared(sources: Sequence[Source], wish: Wish) -> tuple[list[Compared], _Names | None]:

@@ -21,7 +21,7 @@ KEEP: Final = 240
 """How many entries are kept; the oldest go first."""
 
 _PACKAGE: Final = Path(chatbot.__file__).resolve().parent
-_OURS: Final = re.compile(r"[a-z]+-[0-9a-f]{32}-[0-9a-f]{16}\.json(\.[0-9]+\.part)?")
+_OURS: Final = r"[a-z]+-[0-9a-f]{32}-[0-9a-f]{16}\.json(\.[0-9]+\.part)?"
 _READING: Final = ("conditions", "sources", "framework", "dialog", "settings", "report/theme")
 
 
@@ -62,12 +62,17 @@ def cache_folder() -> Path | None:
 
 @cache
 def fingerprint() -> str:
-    """A hash over the code that reads and validates: another version of it reads everything anew."""
+    """Which code reads and validates: where another version of it lies, everything is read anew.
+
+    Whether it is the same is seen by when its files came to be and how large they are. To hash all of it at
+    each start would take longer than what the cache saves.
+    """
     digest = hashlib.sha256(chatbot.__version__.encode())
     for folder in _READING:
-        with contextlib.suppress(OSError):  # without source files, the version alone has to tell
-            for path in sorted((_PACKAGE / folder).glob("*.py")):
-                digest.update(path.read_bytes())
+        with contextlib.suppress(OSError), os.scandir(_PACKAGE / folder) as entries:
+            for name, entry in sorted((entry.name, entry) for entry in entries if entry.name.endswith(".py")):
+                file = entry.stat()
+                digest.update(f"{name} {file.st_size} {file.st_mtime_ns} {file.st_ctime_ns}\n".encode())
     return digest.hexdigest()
 
 
@@ -97,7 +102,7 @@ def _save(path: Path, value: object) -> None:
 def _prune(folder: Path) -> None:
     """Remove what is older than the newest `KEEP` entries, and what a killed process left behind."""
     entries = sorted(
-        (path for path in folder.iterdir() if _OURS.fullmatch(path.name)),
+        (path for path in folder.iterdir() if re.fullmatch(_OURS, path.name)),
         key=lambda path: path.stat().st_mtime_ns,
         reverse=True,
     )

@@ -11,6 +11,7 @@ class Code(StrEnum):
     Y: the text as YAML. S: the shape of the data. C: conditions. K: knowledge. D: dialogs.
     F: a dialog against the framework. W: wording. U: phrasebooks. P: proofs over all paths.
     L: the ledger of released ids. T: the settings of the chat. R: the themes of reports.
+    G: lists of the people who are invited to a session.
     """
 
     NOT_UTF8 = "Y01"
@@ -94,6 +95,7 @@ class Code(StrEnum):
     HELP_MISSING = "W02"
     EVIDENCE_MISSING = "W03"
     ASK_TOO_LONG = "W04"
+    FACILITATOR_MISSING = "W05"
 
     CONTRADICTS_ITSELF = "P01"
     CONTRADICTS_TOPIC = "P02"
@@ -119,6 +121,7 @@ class Code(StrEnum):
     ID_NOT_IN_LEDGER = "L02"
 
     KEY_TAKEN = "T01"
+    THEME_NOT_THERE = "T02"
 
     COLOUR_MALFORMED = "R01"
     CONTRAST_TOO_LOW = "R02"
@@ -133,3 +136,11 @@ class Code(StrEnum):
     WORD_TEMPLATE_UNUSABLE = "R11"
     THEME_FILE_NAME = "R12"
     FONT_NOT_THERE = "R13"
+    STYLE_WITHOUT_EFFECT = "R14"
+    TEMPLATE_NOT_TRIED = "R15"
+
+    GUEST_TWICE = "G01"
+    GUEST_TOO_LONG = "G02"
+    GUESTS_TOO_MANY = "G03"
+    NO_GUESTS = "G04"
+    CSV_MALFORMED = "G05"

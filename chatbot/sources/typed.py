@@ -7,7 +7,7 @@ import json
 import operator
 import types
 from dataclasses import Field, dataclass, field, make_dataclass
-from typing import TYPE_CHECKING, Final, Generic, TypeVar, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Final, ForwardRef, Generic, TypeVar, get_args, get_origin, get_type_hints
 
 import msgspec
 
@@ -96,19 +96,28 @@ def _adapter(shape: type) -> TypeAdapter[object]:
     return _ADAPTERS[shape]
 
 
-def _mirrored(hint: object) -> object:
+def _mirrored(hint: object, around: tuple[type, ...] = ()) -> object:
     """The type hint with a dataclass of the same fields for every struct: pydantic knows no structs.
 
     Structs are what the rest of the program uses, because to define one takes a fraction of the time.
+
+    Args:
+        around: the structs that this is a part of; one with others of its kind in it names itself.
     """
     if isinstance(hint, type) and issubclass(hint, msgspec.Struct):
+        if hint in around:
+            return ForwardRef(hint.__name__)
         hints = get_type_hints(hint)
+        inside = (*around, hint)
         return make_dataclass(
             hint.__name__,
-            [_mirrored_field(one, _mirrored(hints[one.name])) for one in msgspec.structs.fields(hint)],
+            [
+                _mirrored_field(one, _mirrored(hints[one.name], inside))
+                for one in msgspec.structs.fields(hint)
+            ],
             kw_only=True,
         )
-    parts = tuple(_mirrored(part) for part in get_args(hint))
+    parts = tuple(_mirrored(part, around) for part in get_args(hint))
     if parts == get_args(hint):
         return hint
     if isinstance(hint, types.UnionType):

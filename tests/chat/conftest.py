@@ -108,13 +108,14 @@ class FakeExport:
 
     Args:
         fails: what went wrong; empty where nothing does.
+        run: the line to run that it ends with.
         companions: the names of files beside it.
     """
 
-    def __init__(self, path: Path, *, held: bool, fails: str, companions: Sequence[str]) -> None:
+    def __init__(self, path: Path, *, held: bool, fails: str, run: str, companions: Sequence[str]) -> None:
         self.path = path
         self.held = held
-        self.fails = fails
+        self.fails, self.run = fails, run
         self.cancelled = False
         self._places = [*(path.with_name(name) for name in companions), path]
 
@@ -123,7 +124,7 @@ class FakeExport:
         if self.held:
             return Standing(stage=Stage.RUNNING, says="Making it.")
         if self.fails:
-            return Standing(stage=Stage.FAILED, says=self.fails)
+            return Standing(stage=Stage.FAILED, says=self.fails, run=self.run)
         return Standing(stage=Stage.READY)
 
     def put(self, *, over: Collection[Path]) -> Path:
@@ -144,7 +145,7 @@ class FakeReports:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.held, self.fails, self.companions = False, "", ()
+        self.held, self.fails, self.run, self.companions = False, "", "", ()
         self.refuses: ChatbotError | None = None
         self.cannot_open: ChatbotError | None = None
         self.no_theme: ChatbotError | None = None
@@ -167,7 +168,7 @@ class FakeReports:
         if self.refuses:
             raise self.refuses
         self.wishes.append((wish, paper))
-        export = FakeExport(path, held=self.held, fails=self.fails, companions=self.companions)
+        export = FakeExport(path, held=self.held, fails=self.fails, run=self.run, companions=self.companions)
         self.exports.append(export)
         return export
 

@@ -12,6 +12,7 @@ from chatbot.chat.screens.review import ReviewScreen
 from chatbot.chat.screens.save import SaveScreen
 from chatbot.chat.screens.start import StartScreen
 from chatbot.chat.typing_run import TypingRun
+from tests.recorded import recorded
 
 LONG = 3600.0
 """A grace that does not end while a test runs."""
@@ -32,10 +33,10 @@ async def test_a_sentence_typed_on_a_page_does_nothing_and_is_told_once_where_to
             await hand.press("f1")
         else:
             await hand.say(page)
-        before = len(interview.state.events)
+        before = len(recorded(interview))
         await hand.press(*("space" if letter == " " else letter for letter in words))
         assert isinstance(hand.app.screen, screens[page])
-        assert len(interview.state.events) == before
+        assert len(recorded(interview)) == before
         assert told(hand) == 1
         await hand.press("escape")
         assert isinstance(hand.app.screen, InterviewScreen)

@@ -261,6 +261,20 @@ async def test_leaving_the_chat_stops_what_is_being_made(at_report, reports):
     assert reports.exports[0].cancelled
 
 
+async def test_a_line_to_run_can_be_copied_whole_however_it_is_folded(at_report, reports):
+    reports.run = "/a/long/path/to/python -m pip install " + " ".join(f"package-{at}" for at in range(20))
+    reports.fails = f"For PDF, a package has to be installed. This line installs it: {reports.run}"
+    async with at_report(size=(50, 20)) as hand:
+        await hand.press("s")
+        await hand.settle()
+        keys = hand.app.screen.query_one("#keys", Bar)
+        assert "Ctrl+O" not in keys.lines()[0].text
+        await hand.press("enter")
+        await until(hand, lambda: "Ctrl+O" in keys.lines()[0].text)
+        await hand.press("ctrl+o")
+        assert hand.app.clipboard == reports.run
+
+
 async def test_a_report_that_fails_says_why_and_asks_again(at_report, reports, tmp_path):
     reports.fails = "A PDF needs a package.\npip install what-it-needs [/b]"
     async with at_report() as hand:

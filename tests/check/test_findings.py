@@ -360,6 +360,14 @@ def test_a_dialog_that_is_broken_in_one_place(code: Code, dialog: str, tmp_path:
     assert report.failed == (code is not Code.FACT_LEFT_OUT)
 
 
+def test_a_dialog_for_rooms_is_told_which_questions_have_nothing_for_a_facilitator(tmp_path: Path) -> None:
+    for_rooms = edited(DIALOG, "help: Any name.", "help: Any name.\n        facilitator: {minutes: 1}")
+    report = check(tmp_path, dialog=for_rooms)
+    assert {code for code, _, _ in seen(report)} == {Code.FACILITATOR_MISSING}
+    assert len(seen(report)) == for_rooms.count("\n        kind: ") - 1
+    assert not report.failed
+
+
 def warnings(old: str, new: str) -> dict[str, str | None]:
     """The warnings of the small knowledge base, with one place changed."""
     return {"warnings.yaml": edited(KNOWLEDGE["warnings.yaml"], old, new)}

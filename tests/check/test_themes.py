@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,8 @@ def test_a_file_whose_name_is_nearly_right_and_fonts_that_are_not_there_are_warn
     assert {finding.severity for finding in report.findings} == {Severity.WARNING}
     (tmp_path / "fonts").mkdir()
     (tmp_path / "fonts" / "own.ttf").write_bytes(b"")
+    assert [code for _, code, _ in found(tmp_path)] == [Code.THEME_FILE_NAME, Code.FONT_NOT_THERE]
+    (tmp_path / "theme.yaml").write_text("fonts: {text: DejaVu Sans}\n")
     assert [code for _, code, _ in found(tmp_path)] == [Code.THEME_FILE_NAME]
 
 
@@ -82,3 +85,44 @@ def test_what_is_wrong_with_a_theme_makes_the_check_fail(tmp_path: Path) -> None
     report = check_paths([tmp_path])
     assert report.failed
     assert {finding.code for finding in report.findings} == {Code.CONTRAST_TOO_LOW}
+
+
+def test_the_template_of_a_pdf_is_tried_and_its_line_said_with_what_to_do(tmp_path: Path) -> None:
+    eject(tmp_path)
+    template = tmp_path / "report.typ"
+    lines = template.read_text().split("\n")
+    at = next(number for number, line in enumerate(lines) if line.startswith("#let "))
+    template.write_text("\n".join([*lines[:at], "#let mine = nobody(1)", *lines[at:]]))
+    (problem,) = check_theme(tmp_path)
+    assert (Path(problem.path).name, problem.code, problem.line) == (
+        "report.typ",
+        Code.TEMPLATE_BROKEN,
+        at + 1,
+    )
+    assert problem.fix
+
+
+def test_what_a_browser_passes_over_in_a_style_sheet_is_said(tmp_path: Path) -> None:
+    (tmp_path / "report.css").write_text(
+        ":root { --mine: 1rem }\n"
+        "p { color: var(--ink); margin: var(--mine); colour: red }\n"
+        "@media print { p { margin: var(--main); padding: var(--other, 0) } }\n"
+        "@page { size: A4; @bottom-left { content: 'x'; fontt: 8pt } }\n"
+        "p { margin 3px; -webkit-anything: 1 }\n"
+        "a:hover { & b { colr: red } }\n"
+    )
+    problems = check_theme(tmp_path)
+    assert [(one.code, one.line) for one in problems] == [
+        (Code.STYLE_WITHOUT_EFFECT, line) for line in (2, 3, 4, 5, 6)
+    ]
+    assert '"color"' in problems[0].fix
+
+
+def test_without_typst_the_template_of_a_pdf_is_not_tried_which_is_no_mistake(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "theme.yaml").write_text("paper: letter\n")
+    monkeypatch.setitem(sys.modules, "typst", None)
+    report = check_paths([tmp_path])
+    assert [finding.code for finding in report.findings] == [Code.TEMPLATE_NOT_TRIED]
+    assert not report.failed

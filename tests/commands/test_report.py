@@ -181,6 +181,34 @@ def test_the_schema_of_the_json_is_printed_without_an_interview(run: Run) -> Non
     assert json.loads(done.out)["$id"]
 
 
+def test_the_schema_goes_into_a_file_that_is_named_and_replaces_none_unasked(
+    run: Run, tmp_path: Path
+) -> None:
+    path = tmp_path / "schema.json"
+    assert run("report", "--schema", "-o", path).code == 0
+    assert path.read_bytes() == run("report", "--schema").stdout
+    assert run("report", "--schema", "-o", path).code == 1
+    assert run("report", "--schema", "-o", path, "--force").code == 0
+
+
+def test_an_id_that_nobody_has_is_said_before_a_file_that_is_in_the_way(
+    run: Run, finished: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("mine")
+    assert "--force" not in run("report", "nobody", "-o", path).err
+    assert "--force" in run("report", finished, "-o", path).err
+
+
+def test_a_format_and_an_ending_that_do_not_agree_are_refused(
+    run: Run, finished: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.html"
+    assert run("report", finished, "--format", "pdf", "-o", path).code == 2
+    assert run("sample", "--format", "pdf", "-o", path).code == 2
+    assert not path.exists()
+
+
 def test_the_answers_are_written_as_csv_by_the_ending(run: Run, finished: str, tmp_path: Path) -> None:
     path = tmp_path / "answers.csv"
     assert run("report", finished, "-o", path).code == 0
@@ -233,6 +261,15 @@ def test_redacted_names_are_in_no_report_and_are_told_to_whoever_redacts(
     assert "the head of quality" in done.out.replace("our head of quality", "")
     assert "Maria Keller" in done.err
     assert "Keller" in run("report", id, "--format", form).out
+
+
+def test_a_name_that_was_given_and_is_not_there_is_told_with_what_is_like_it(run: Run, hold: Hold) -> None:
+    id = hold("A copilot", "note then Mara Kellar signs", *DO_NOT_KNOW, "finish")
+    done = run("report", id, "--redact", "--name", "Maria Keller=the owner")
+    assert "Mara Kellar" in next(line for line in done.err.splitlines() if line.startswith("Maria Keller:"))
+    assert "--name NAME=ROLE" in " ".join(done.out.split())
+    assert "Maria Keller" not in done.out
+    assert "--name" not in run("report", id, "--redact").out
 
 
 def test_several_interviews_stand_side_by_side_and_two_tell_what_moved(run: Run, hold: Hold) -> None:

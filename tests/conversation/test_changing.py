@@ -21,6 +21,7 @@ from chatbot.interview.interview import Interview
 from tests.conftest import Begin
 from tests.conversation.conftest import CROSSING, Until
 from tests.interviewees import answers, steps
+from tests.recorded import recorded
 
 relaxed = settings(
     max_examples=60,
@@ -97,17 +98,17 @@ def test_whatever_is_changed_comes_out_as_the_preview_said_and_as_if_it_had_been
     assert offered
     if answer.option and answer.option not in [option.id for option in offered.options]:
         return
-    before, events = told(interview, talk.signs), len(state.events)
+    before, events = told(interview, talk.signs), len(recorded(interview))
     given_before = state.answers.get(question)
     give(talk, route.question[question], answer)
     what = proposed(talk)
     if what is None:  # the same as before, or a first answer that changes nothing else
-        assert len(state.events) == events or given_before is None or question in before["aside"]
+        assert len(recorded(interview)) == events or given_before is None or question in before["aside"]
         return
-    assert len(state.events) == events
+    assert len(recorded(interview)) == events
     assert told(interview, talk.signs) == before
     talk.say("yes")
-    assert len(state.events) == events + 1
+    assert len(recorded(interview)) == events + 1
     after = told(interview, talk.signs)
     assert set(what.appear) == set(after["path"]) - set(before["path"])
     assert set(what.go) == set(before["path"]) - set(after["path"])
@@ -139,10 +140,10 @@ def test_a_preview_of_any_answer_can_be_said_and_changes_nothing(begin: Begin, d
     state = interview.state
     question = data.draw(st.sampled_from(state.path.questions))
     answer = data.draw(answers(interview.held.manager.route.question[question]))
-    before = (list(state.events), state.path, dict(state.answers))
+    before = (recorded(interview), state.path, dict(state.answers))
     what = consequences(interview.held, state, question, answer)
     assert preview(interview.held, state, what)
-    assert (list(state.events), state.path, dict(state.answers)) == before
+    assert (recorded(interview), state.path, dict(state.answers)) == before
 
 
 @pytest.fixture
@@ -152,17 +153,17 @@ def talk(until: Until) -> Talk:
 
 
 def test_a_first_answer_is_recorded_at_once(talk: Talk) -> None:
-    events = len(talk.interview.state.events)
+    events = len(recorded(talk.interview))
     talk.say("y y")
-    assert len(talk.interview.state.events) == events + 1
+    assert len(recorded(talk.interview)) == events + 1
 
 
 def test_only_a_yes_records_a_change(talk: Talk) -> None:
     talk.say("back 2")
-    events = len(talk.interview.state.events)
+    events = len(recorded(talk.interview))
     talk.say("3")
     assert proposed(talk)
-    assert len(talk.interview.state.events) == events
+    assert len(recorded(talk.interview)) == events
     talk.say("yes, do it")
     assert talk.interview.facts[AMBITION] == "process"
     assert not talk.is_visiting
@@ -171,10 +172,10 @@ def test_only_a_yes_records_a_change(talk: Talk) -> None:
 def test_a_no_leaves_the_old_answer_and_goes_on_where_the_interview_stands(talk: Talk) -> None:
     stage = talk.interview.state.stage
     talk.say("back 2")
-    events = len(talk.interview.state.events)
+    events = len(recorded(talk.interview))
     talk.say("3")
     talk.say("no")
-    assert len(talk.interview.state.events) == events
+    assert len(recorded(talk.interview)) == events
     assert talk.interview.facts[AMBITION] == "expert"
     assert talk.question == stage
 
@@ -192,11 +193,11 @@ def test_another_answer_instead_of_yes_or_no_takes_the_place_of_the_proposal(tal
 
 def test_an_undo_drops_the_proposal_and_takes_nothing_back(talk: Talk) -> None:
     talk.say("back 2")
-    events = len(talk.interview.state.events)
+    events = len(recorded(talk.interview))
     talk.say("3")
     talk.say("undo")
     assert proposed(talk) is None
-    assert len(talk.interview.state.events) == events
+    assert len(recorded(talk.interview)) == events
 
 
 @pytest.mark.parametrize("look", ["why", "help", "progress", "example", "meaning", "repeat"])
@@ -236,10 +237,10 @@ def test_going_elsewhere_gives_the_proposal_up(talk: Talk) -> None:
 def test_the_same_answer_again_changes_nothing_and_is_not_asked_about(talk: Talk) -> None:
     stage = talk.question
     talk.say("back 2")
-    events = len(talk.interview.state.events)
+    events = len(recorded(talk.interview))
     talk.say("2")
     assert not talk.awaits
-    assert len(talk.interview.state.events) == events
+    assert len(recorded(talk.interview)) == events
     assert talk.question == stage
 
 
@@ -279,10 +280,10 @@ def test_a_checklist_is_changed_through_the_same_question_back(begin: Begin) -> 
     assert checklist
     talk.say("y y y y")
     talk.visit(checklist)
-    events = len(talk.interview.state.events)
+    events = len(recorded(talk.interview))
     talk.say("y y y n")
     assert proposed(talk)
-    assert len(talk.interview.state.events) == events
+    assert len(recorded(talk.interview)) == events
     talk.say("3 no")
     what = proposed(talk)
     assert what

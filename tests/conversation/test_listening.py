@@ -18,6 +18,7 @@ from chatbot.interview.events import Answered, Finished, Noted, decode_what, enc
 from chatbot.interview.interview import Interview
 from chatbot.interview.state import State
 from tests.conftest import Begin
+from tests.recorded import recorded
 
 AIM = ["ChangeLink", "skip", "3", "1", "5"]
 """Answers that lead `readiness` to its first question of substance: the ambition is a whole process."""
@@ -190,9 +191,9 @@ def test_an_earlier_version_reads_an_explanation_as_a_note() -> None:
 def test_a_summary_takes_a_correction_in_words_and_shows_what_it_would_do_first(talk: Talk) -> None:
     say(talk, *DATA)
     due = talk.question
-    before = len(talk.interview.state.events)
+    before = len(recorded(talk.interview))
     talk.say("no, the quality checks are only partial")
-    assert len(talk.interview.state.events) == before
+    assert len(recorded(talk.interview)) == before
     assert talk.awaits_words
     talk.say("yes")
     assert talk.interview.facts[CHECKS] == Level.PARTIAL
@@ -210,11 +211,11 @@ def test_a_correction_that_is_not_confirmed_changes_nothing(talk: Talk) -> None:
 def test_what_may_explain_it_or_answer_the_question_is_asked_about(talk: Talk) -> None:
     for words in ("the figure is for the board, the rest is talk", "I don't know"):
         say(talk, *USAGE) if not talk.interview.state.answers else None
-        events = len(talk.interview.state.events)
+        events = len(recorded(talk.interview))
         talk.say(words)
         assert len(talk.ready) == 3
         talk.say("yes")
-        assert len(talk.interview.state.events) == events
+        assert len(recorded(talk.interview)) == events
         talk.say("no")
         assert talk.awaits
     talk.say("I don't know")
@@ -225,9 +226,9 @@ def test_what_may_explain_it_or_answer_the_question_is_asked_about(talk: Talk) -
 @pytest.mark.parametrize("words", ["what?", "can you rephrase?", "ok", "I would like to finish and see it"])
 def test_a_question_back_or_a_wish_explains_nothing(talk: Talk, words: str) -> None:
     say(talk, *USAGE)
-    events = len(talk.interview.state.events)
+    events = len(recorded(talk.interview))
     talk.say(words)
-    assert len(talk.interview.state.events) == events
+    assert len(recorded(talk.interview)) == events
 
 
 @pytest.mark.parametrize("words", ["no way yet", "nope not done", "no one has said how", "no procedure"])
@@ -358,7 +359,7 @@ def test_before_that_it_finishes_only_after_a_yes(talk: Talk) -> None:
     assert talk.interview.state.due == due
     reply = say(talk, "finish", "yes")
     assert reply.wants is Intent.ADVICE
-    assert talk.interview.state.events[-1].what == Finished(left_out=due)
+    assert talk.interview.state.events[-1].what == Finished(left_out=due, typed="yes")
 
 
 def test_an_answer_in_place_of_that_yes_goes_on(talk: Talk) -> None:

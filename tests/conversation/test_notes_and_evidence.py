@@ -17,6 +17,7 @@ from chatbot.interview.interview import Interview
 from chatbot.interview.kept import KeptAs
 from tests.conftest import Begin
 from tests.conversation.conftest import Until
+from tests.recorded import recorded
 
 HOSTILE = "[/b] <script> \x1b[2J {initiative.title} \u202e e\u0301"
 
@@ -114,17 +115,17 @@ def test_evidence_is_asked_for_after_every_third_claim_at_most(claiming: Talk) -
     "words", ["what?", "can you rephrase?", "yes", "none of these", "let me see the advice"]
 )
 def test_what_tells_nothing_is_no_evidence(claiming: Talk, words: str) -> None:
-    events = len(claiming.interview.state.events)
+    events = len(recorded(claiming.interview))
     claiming.say(words)
-    assert len(claiming.interview.state.events) == events
+    assert len(recorded(claiming.interview)) == events
     assert claiming.awaits
 
 
 @pytest.mark.parametrize("words", ["later", "no", "skip", "Not now.", "let's go on please"])
 def test_evidence_can_be_left_for_later(claiming: Talk, words: str) -> None:
-    events = len(claiming.interview.state.events)
+    events = len(recorded(claiming.interview))
     claiming.say(words)
-    assert len(claiming.interview.state.events) == events
+    assert len(recorded(claiming.interview)) == events
     assert claiming.question == "exceptions"
     assert not claiming.awaits
 

@@ -20,6 +20,7 @@ from chatbot.interview.interview import Interview
 from chatbot.interview.store import StoreError
 from tests.conftest import Begin
 from tests.interviewees import steps
+from tests.recorded import recorded
 
 HOSTILE = "[/b] <script> \x1b[2J [@click=app.quit]x[/] {initiative.title} \u202e e\u0301"
 
@@ -41,7 +42,7 @@ def at(talk: Talk, kind: QuestionKind) -> Talk:
 
 
 def events(talk: Talk) -> int:
-    return len(talk.interview.state.events)
+    return len(recorded(talk.interview))
 
 
 def kinds(reply: Reply) -> list[Kind]:
@@ -293,6 +294,7 @@ def test_a_note_that_could_not_be_stored_is_still_a_note_when_it_is_said_again(b
     ahead, behind = Talk(first), Talk(Interview.resume(first._store, first.id))
     list(ahead.so_far()), list(behind.so_far())
     behind.say("note")
+    assert ahead.say("/note something else").kept  # that the other window was asked for it is recorded too
     ahead.say("/note something else")
     assert behind.say("the words").kept == "the words"
     behind.say("the words")

@@ -14,6 +14,7 @@ from chatbot.dialog.script import OptionId, QuestionId
 from chatbot.dialog.understanding.understood import Heard, Intent, Outcome, Understood
 from chatbot.facts import FactId, Level
 from tests.conversation.conftest import Until
+from tests.recorded import recorded
 
 MUMBLED = "well, you know"
 
@@ -174,11 +175,11 @@ def test_a_question_that_was_gone_back_to_is_left_in_words(until: Until, words: 
     talk = until("settled", name="ChangeLink", aim="2", owner="1")
     for question in ("name", "aim"):
         talk.visit(QuestionId(question))
-        events = len(talk.interview.state.events)
+        events = len(recorded(talk.interview))
         talk.say(words)
         assert not talk.is_visiting
         assert not talk.awaits_words
-        assert len(talk.interview.state.events) == events
+        assert len(recorded(talk.interview)) == events
 
 
 def test_what_is_recorded_after_a_yes_keeps_the_words_that_were_guessed_from(talk: Talk, unsure) -> None:

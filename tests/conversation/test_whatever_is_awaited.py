@@ -19,6 +19,7 @@ from chatbot.dialog.understanding.understood import Heard, Intent
 from chatbot.facts import Level
 from chatbot.interview.interview import Interview
 from tests.conftest import Begin
+from tests.recorded import recorded
 from tests.sayings.sayings import Part, Saying, sayings
 
 MOST = 60
@@ -87,10 +88,10 @@ KINDS: dict[str, Callable[[Talk], Awaited]] = {
 }
 
 
-def recorded(talk: Talk, words: str) -> list[object]:
-    before = len(talk.interview.state.events)
+def recorded_by(talk: Talk, words: str) -> list[object]:
+    before = len(recorded(talk.interview))
     talk.say(words)
-    return [event.what for event in talk.interview.state.events[before:]]
+    return [event.what for event in recorded(talk.interview)[before:]]
 
 
 @pytest.fixture(scope="module")
@@ -98,7 +99,7 @@ def expected(begin: Begin) -> list[tuple[Saying, list[object]]]:
     """What each saying records where nothing else is awaited."""
     talks = [(saying, talk_at(begin, saying.question)) for saying in answering()]
     return [
-        (one, recorded(talk, one.said)) for one, talk in talks if talk is not None and answered_last(talk)
+        (one, recorded_by(talk, one.said)) for one, talk in talks if talk is not None and answered_last(talk)
     ]
 
 
@@ -113,7 +114,7 @@ def test_an_answer_to_the_question_in_view_is_recorded_as_nothing_else(
         talk = talk_at(begin, saying.question)
         assert talk
         talk._floor.wait_for(KINDS[kind](talk))
-        happened = recorded(talk, saying.said)
+        happened = recorded_by(talk, saying.said)
         got_through += bool(happened)
         if happened and happened != events:
             else_recorded.append((saying.question, saying.said, happened))
@@ -133,7 +134,7 @@ def test_no_answer_that_is_said_while_a_change_is_proposed_records_anything(begi
         talk.visit(QuestionId(saying.question))
         assert talk.asking
         talk.choose(talk.asking.options[1].id)
-        if happened := recorded(talk, saying.said):
+        if happened := recorded_by(talk, saying.said):
             recorded_so.append((saying.question, saying.said, happened))
     assert recorded_so == []
     assert tried > MOST / 4

@@ -16,6 +16,7 @@ from chatbot.interview.events import Answered, Reopened
 from chatbot.interview.interview import Interview
 from tests.conftest import Begin
 from tests.conversation.conftest import Until
+from tests.recorded import recorded
 
 FRONT_ENDS = {Intent.REVIEW, Intent.CHANGE, Intent.ADVICE, Intent.REPORT, Intent.RESTART, Intent.QUIT}
 
@@ -117,9 +118,9 @@ def test_an_undo_and_a_redo_go_back_and_forth_any_number_of_steps(talk: Talk) ->
         talk.say("redo")
     assert talk.interview.facts[TITLE] == "ChangeLink"
     assert talk.question == "settled"
-    events = len(talk.interview.state.events)
+    events = len(recorded(talk.interview))
     talk.say("redo")
-    assert len(talk.interview.state.events) == events
+    assert len(recorded(talk.interview)) == events
 
 
 def test_a_redo_after_the_end_opens_the_interview_again(talk: Talk) -> None:
@@ -179,6 +180,7 @@ def test_a_change_proposed_here_is_dropped_when_another_window_went_on(until: Un
     list(behind.so_far())
     behind.say("back 2")
     behind.say("3")
+    assert ahead.say("y y").kept == "y y"  # the other window has said something meanwhile
     ahead.say("y y")
     behind.say("yes")
     assert not behind.awaits_words
@@ -190,7 +192,7 @@ def test_looking_at_an_answer_does_not_open_what_is_finished_and_a_change_does(t
         talk.say("/skip")
     talk.say("finish")
     assert talk.interview.finished
-    events = len(talk.interview.state.events)
+    events = len(recorded(talk.interview))
     talk.visit(QuestionId("aim"))
     assert talk.question == "aim"
     talk.keep()
@@ -198,12 +200,12 @@ def test_looking_at_an_answer_does_not_open_what_is_finished_and_a_change_does(t
     talk.say("3")
     talk.say("no")
     assert talk.interview.finished
-    assert len(talk.interview.state.events) == events
+    assert len(recorded(talk.interview)) == events
     talk.say("back 2")
     talk.say("3")
     talk.say("yes")
     assert not talk.interview.finished
-    assert [type(event.what) for event in talk.interview.state.events[events:]] == [Reopened, Answered]
+    assert [type(event.what) for event in recorded(talk.interview)[events:]] == [Reopened, Answered]
     talk.say("finish")
     talk.say("back 1")
     talk.say("/skip")

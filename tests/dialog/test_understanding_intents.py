@@ -85,9 +85,71 @@ def test_a_note_may_be_as_long_as_it_likes() -> None:
     assert hear(WAY, f"note {text}").heard == Heard(intent=Intent.NOTE, target=text.strip())
 
 
-def test_without_a_colon_a_note_is_a_note_only_where_words_are_no_answer() -> None:
-    assert hear(CARE, "note Legal first").heard == Heard(intent=Intent.NOTE, target="Legal first")
-    assert hear(TITLE, "Note taker").heard == Heard(text="Note taker")
+KEPT = [
+    ("note Legal first", Intent.NOTE, "Legal first"),
+    ("note that we already have named owners", Intent.NOTE, "we already have named owners"),
+    ("Note all of it is settled", Intent.NOTE, "all of it is settled"),
+    ("NOTE yes, but only in Basel", Intent.NOTE, "yes, but only in Basel"),
+    ("note nobody decides", Intent.NOTE, "nobody decides"),
+    ("note 2 is missing, 3 is there", Intent.NOTE, "2 is missing, 3 is there"),
+    ("note i do not know", Intent.NOTE, "i do not know"),
+    ("note why do you ask that?", Intent.NOTE, "why do you ask that?"),
+    ("note taking is automated", Intent.NOTE, "taking is automated"),
+    ("note\tthe contract ends in May", Intent.NOTE, "the contract ends in May"),
+    ("evidence the minutes of May", Intent.EVIDENCE, "the minutes of May"),
+    ("evidence minutes 4 May, page 2", Intent.EVIDENCE, "minutes 4 May, page 2"),
+    ("Evidence Maria can show you the dashboard", Intent.EVIDENCE, "Maria can show you the dashboard"),
+    ("evidence on 1: the charter", Intent.EVIDENCE, "on 1: the charter"),
+    ("evidence for 1: the charter", Intent.EVIDENCE, "for 1: the charter"),
+    ("evidence yes", Intent.EVIDENCE, "yes"),
+]
+"""What begins with the word and has more: the intent, and what is kept."""
+
+
+@pytest.mark.parametrize(("said", "intent", "kept"), KEPT)
+@pytest.mark.parametrize("question", [None, WAY, CARE])
+def test_what_begins_with_note_or_evidence_is_kept_as_such_also_without_a_colon(
+    question, said: str, intent: Intent, kept: str
+) -> None:
+    understood = hear(question, said)
+    assert understood.outcome is Outcome.ACCEPT
+    assert understood.heard == Heard(intent=intent, target=kept)
+
+
+@pytest.mark.parametrize(("said", "intent", "kept"), KEPT)
+def test_where_any_words_are_an_answer_it_is_asked_which_they_are(
+    said: str, intent: Intent, kept: str
+) -> None:
+    understood = hear(TITLE, said)
+    assert understood.outcome is Outcome.CONFIRM
+    assert understood.heard == Heard(intent=intent, target=kept)
+    assert understood.runner_up == Heard(text=said)
+
+
+@pytest.mark.parametrize(
+    "said", ["evidence is kept for all changes", "evidence of changes", "evidence for audits, partly"]
+)
+@pytest.mark.parametrize("question", EVERYWHERE)
+def test_a_sentence_about_evidence_is_not_taken_for_the_command(question, said: str) -> None:
+    understood = hear(question, said)
+    assert understood.heard is None or not (
+        understood.outcome is Outcome.ACCEPT and understood.heard.target == said.partition(" ")[2]
+    )
+
+
+@pytest.mark.parametrize("said", ["notes are taken", "evidently so", '"note Legal first"'])
+def test_only_the_whole_word_at_the_beginning_keeps(said: str) -> None:
+    understood = hear(TITLE, said)
+    assert understood.heard is None or understood.heard.intent is not Intent.NOTE
+
+
+@pytest.mark.parametrize("dialog", ["readiness", "quick"])
+def test_what_begins_with_note_answers_no_question_of_a_shipped_dialog(dialog: str) -> None:
+    script = load_script(dialog_bundle(dialog))
+    for question in script.questions():
+        for said in ("note that all of it is settled", "note yes", "note: no", "evidence the charter"):
+            heard = understand(script, question, question.options, said).heard
+            assert heard is not None and heard.intent in (Intent.NOTE, Intent.EVIDENCE), question.id
 
 
 @pytest.mark.parametrize("question", EVERYWHERE)
@@ -107,7 +169,6 @@ def test_what_is_marked_as_a_command_and_is_none_is_asked_about(question, said) 
         "Skip the queue",
         "Report builder",
         "Stop the line",
-        "Note taker",
         "Back to the future",
         "Review of contracts",
         '"Help"',

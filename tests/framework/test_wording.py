@@ -105,15 +105,25 @@ def test_an_open_recommendation_is_a_pair_with_what_decides_it(
     assert governance.sign.holds.lower() not in said
 
 
-def test_of_many_deciding_facts_three_are_named_and_the_rest_counted(
+def test_many_deciding_facts_are_counted_and_the_first_is_named(
     wording: Wording, assessor: Assessor, framework: Framework
 ) -> None:
     process = next(one for one in framework.models if one.id == "process")
     unknown = {str(signal.id): "unknown" for signal in process.gate.signals}
     said = headline(wording, assessor, {AMBITION: "process", **unknown})
     named = [signal for signal in process.gate.signals if signal.holds.lower() in said]
-    assert len(named) == 3
-    assert "1 more" in said
+    assert len(named) == 1
+    assert f"{len(process.gate.signals)} points" in said
+
+
+def test_what_is_said_to_be_missing_tells_whether_an_ambition_was_named(
+    wording: Wording, assessor: Assessor
+) -> None:
+    named, unnamed = (
+        wording.item("value_model", assessor.assess({**aim}))
+        for aim in ({AMBITION: "expert", "workforce.governed_hr": "absent"}, {})
+    )
+    assert named != unnamed
 
 
 def test_facts_that_differ_in_a_name_only_are_said_once(
@@ -161,8 +171,8 @@ def test_every_sentence_is_whole(wording: Wording, assessor: Assessor, facts: Fa
     sentences = [wording.headline(assessment, advice), wording.decision(assessment.commitment)]
     sentences += [wording.layer(standing) for standing in assessment.layers]
     sentences += [wording.because(raised) for raised in assessment.warnings]
-    sentences += [says for _, says in wording.reasons(assessment.commitment)]
-    sentences += [wording.condition(one, assessment.commitment) for one in advice.conditions]
+    sentences += [says for _, says in wording.reasons(assessment)]
+    sentences += [wording.condition(one, assessment) for one in advice.conditions]
     sentences += [wording.find_out(item) for item in advice.find_out]
     sentences += [text for step in advice.next_steps if (text := wording.purpose(step))]
     sentences += [wording.unlock(advice.unlock)] if advice.unlock else []

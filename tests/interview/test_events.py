@@ -42,7 +42,7 @@ def test_what_is_new_comes_back_as_it_was_stored() -> None:
 
 
 def test_a_kind_that_is_not_known_is_kept_byte_for_byte() -> None:
-    body = b'{"kind":"voted","on":[1, 2]}'
+    body = b'{"kind":"cheered","on":[1, 2]}'
     what = decode_what(body)
     assert isinstance(what, Unrecognised)
     assert encode_what(what) == body

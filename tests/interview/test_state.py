@@ -109,7 +109,7 @@ def test_a_log_with_withdrawals_of_anything_is_read_all_the_same(begin: Begin, d
     interview = data.draw(steps(begin(), 10))
     for _ in range(data.draw(st.integers(1, 6))):
         targets = [event.id for event in interview.state.events] + [EventId("nothing")]
-        interview._record(Withdrawn(event=data.draw(st.sampled_from(targets))))
+        interview.record(Withdrawn(event=data.draw(st.sampled_from(targets))))
     assert seen(State(interview.held.manager, interview.state.events)) == seen(interview.state)
 
 

@@ -184,11 +184,11 @@ def test_a_finished_interview_is_opened_with_its_advice_and_can_be_changed(hold:
 
 def test_what_another_version_recorded_is_named_when_going_on(hold: Hold) -> None:
     interview = hold(["ChangeLink"]).interview
-    strange = Unrecognised(kind="voted", body=b'{"kind":"voted"}')
+    strange = Unrecognised(kind="cheered", body=b'{"kind":"cheered"}')
     event = Event(id=EventId("x"), seq=3, at="2026-05-04T09:30:00+00:00", who="participant", what=strange)
     interview._store.append(interview.id, event)
     interview.catch_up()
-    assert "voted" in hold(["quit"], resumed=interview).out
+    assert "cheered" in hold(["quit"], resumed=interview).out
 
 
 def test_what_can_be_done_at_the_end_is_said_once_after_each_reply(hold: Hold) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeVar
 
+from chatbot.report.advice_text import advice_blocks
+from chatbot.report.content.contents import Content
 from chatbot.report.document.nodes import (
     Block,
     Callout,
@@ -97,3 +99,12 @@ def _sections(one: Section) -> Iterator[Section]:
     yield one
     for inner in one.sections:
         yield from _sections(inner)
+
+
+def advice_lines(content: Content) -> list[str]:
+    """Every heading and sentence of the advice, in order."""
+    return [
+        text
+        for block in advice_blocks(content)
+        for text in (block.heading, *(one.text for one in block.lines))
+    ]

@@ -6,18 +6,19 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from chatbot.cells import wrap
-from chatbot.report.advice_text import Form, advice_blocks, advice_in_short, advice_paragraphs
+from chatbot.report.advice_text import Form, advice_blocks, advice_in_short
 from chatbot.report.content.contents import Content
 from tests.conftest import Begin
 from tests.interviewees import steps
 from tests.report.conftest import Answering, content
+from tests.report.shown import advice_lines
 
 MANY = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def said(report: Content) -> str:
     """The whole advice."""
-    return "\n".join(advice_paragraphs(report))
+    return "\n".join(advice_lines(report))
 
 
 def test_the_headline_comes_first_and_the_boundary_last(sample: Content) -> None:

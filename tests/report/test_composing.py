@@ -144,12 +144,12 @@ def test_events_of_other_versions_are_named_with_their_number(begin: Begin) -> N
     interview = begin()
     events = list(interview.state.events)
     for seq in (2, 3):
-        what = Unrecognised(kind="voted", body=b"{}")
+        what = Unrecognised(kind="cheered", body=b"{}")
         events.append(
             Event(id=EventId(f"v{seq}"), seq=seq, at="2026-05-04T10:00:00+02:00", who="b", what=what)
         )
     report = content(Interview(interview.id, interview.held, interview._store, events))
-    assert report.provenance.unrecognised == (("voted", 2),)
+    assert report.provenance.unrecognised == (("cheered", 2),)
     assert report.provenance.participants == (interview.who, "b")
 
 

@@ -153,7 +153,7 @@ def test_each_warning_has_its_grade_its_words_and_its_look(sample: Content) -> N
         assert card.tone == warning.severity
         said = [finding.quote.words for finding in warning.because if finding.quote]
         assert {one.words for one in blocks_of(card, Quote)} == set(said)
-        assert warning.certainty == "certain" or "possibly" in plain(card.title)
+        assert warning.certainty == "certain" or "if confirmed" in plain(card.title)
 
 
 def test_there_is_room_for_an_owner_and_a_date_of_every_step_and_unknown(sample: Content) -> None:

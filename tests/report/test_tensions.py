@@ -7,7 +7,6 @@ import json
 from chatbot.conversation.talk import Talk
 from chatbot.facts import FactId
 from chatbot.interview.interview import Interview
-from chatbot.report.advice_text import advice_paragraphs
 from chatbot.report.content.contents import Content, Progress
 from chatbot.report.data.interview_json import to_json
 from chatbot.report.sections.audience import Audience
@@ -15,7 +14,7 @@ from chatbot.report.sections.composing import document_of
 from chatbot.report.theme.ours import our_theme
 from tests.conftest import Begin
 from tests.report.conftest import Answering, content
-from tests.report.shown import shown
+from tests.report.shown import advice_lines, shown
 
 USAGE = ["ChangeLink", "skip", "3", "1", "5", "1", "2"]
 LEFT = ["ChangeLink", "skip", "3", "1", "5", "1", "1", "yyyy", "1", "nyyy", "later"]
@@ -93,7 +92,7 @@ def test_what_was_left_out_is_said_with_the_warnings_that_it_could_have_brought(
     assert report.left_out.decided
     assert list(report.left_out.questions) == [gap.question for gap in report.spoken.gaps if not gap.skipped]
     assert "Automation runs ahead of its controls" in report.left_out.warnings
-    assert report.left_out.says in list(advice_paragraphs(report))
+    assert report.left_out.says in advice_lines(report)
     assert json.loads(to_json(report))["left_out"]["decided"] is True
     assert FactId("expert.decision_owner") not in report.statements
     interview.reopen()

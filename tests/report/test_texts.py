@@ -37,7 +37,7 @@ GROUPS = {
 }
 """The cases of each group that are looked up by name."""
 
-ELSEWHERE = ("contents", "html.", "markdown.", "pdf.", "word.", "progress.", "side_by_side.")
+ELSEWHERE = ("contents", "html.", "markdown.", "pdf.", "word.", "progress.", "side_by_side.", "prepare.")
 """Texts that writers and comparisons print, which have tests of their own."""
 
 

@@ -44,7 +44,10 @@ class SaveScreen(ModalScreen[Path | None]):
 
     CSS_PATH = "dialogs.tcss"
     AUTO_FOCUS = "#path"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel", priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "cancel", "Cancel", priority=True),
+        Binding("ctrl+o", "copy_line", "Copy the line to run", priority=True),
+    ]
 
     def __init__(
         self,
@@ -65,6 +68,7 @@ class SaveScreen(ModalScreen[Path | None]):
         self._looking: Timer | None = None
         self._since = 0.0
         self._remarked: tuple[str, Role] | None = None
+        self._run = ""
 
     def compose(self) -> ComposeResult:
         """What is asked, the path, what came of it, and the keys."""
@@ -94,6 +98,7 @@ class SaveScreen(ModalScreen[Path | None]):
 
     def on_input_changed(self) -> None:
         """A different path is a different file."""
+        self._run = ""
         self._may_replace.clear()
         if self._export is not None:  # it was made, and would have replaced something
             self._stop()
@@ -123,6 +128,12 @@ class SaveScreen(ModalScreen[Path | None]):
             return
         self._stop()
         self._remark("Stopped, and nothing was saved.", Role.WARN)
+
+    def action_copy_line(self) -> None:
+        """Copy the line that installs what is missing: folded as it is, nobody can select it."""
+        if self._run:
+            self.app.copy_to_clipboard(self._run)
+            self.notify("Copied. Paste it into a shell.", timeout=3, markup=False)
 
     def _save(self, typed: str) -> None:
         try:
@@ -156,6 +167,7 @@ class SaveScreen(ModalScreen[Path | None]):
             lasts = f" It has taken {taken} seconds so far." if taken >= _LONG else ""
             self._remark(f"{standing.says}{lasts}", Role.MUTED)
         elif standing.stage is Stage.FAILED:
+            self._run = standing.run
             self._fail(standing.says)
         else:
             self._put(self._export)
@@ -216,7 +228,8 @@ class SaveScreen(ModalScreen[Path | None]):
         if self._looking:
             keys = [key_and_word("Esc", "stop it", "cancel")]
         else:
-            keys = [key_and_word("Enter", "save", "save"), key_and_word("Esc", "leave it", "cancel")]
+            copy = [key_and_word("Ctrl+O", "copy the line", "copy_line")] if self._run else []
+            keys = [key_and_word("Enter", "save", "save"), *copy, key_and_word("Esc", "leave it", "cancel")]
         self.query_one("#keys", Bar).show(keys)
 
     def _remark(self, text: str, role: Role) -> None:

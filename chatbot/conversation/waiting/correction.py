@@ -78,7 +78,7 @@ class Summarised(msgspec.Struct, frozen=True):
         if not found:
             return None
         sure, _, id, heard = max(found, key=lambda one: one[:2])
-        says = f"a change of what you said to \u201c{_ask_of(floor, id)}\u201d"
+        says = f'a change of what you said to "{_ask_of(floor, id)}"'
         return Reading(says, lambda floor, words: propose(floor, id, heard, words)), sure
 
     def _objecting(self, floor: Floor, objects: bool, said: Said) -> Reading | None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from itertools import dropwhile
 from typing import TYPE_CHECKING, Final
 
 import msgspec
+from msgspec.structs import replace
 
 from chatbot.conversation.agreeing import Which, chosen, heard_back, plain
 from chatbot.conversation.hints import describe
@@ -125,8 +127,8 @@ class Guess(msgspec.Struct, frozen=True):
         echo = floor.echo(said.words)
         reply = reading.take(floor, self.words)
         spoken = reply.utterances
-        told = bool(spoken) and spoken[0].speaker is Speaker.PERSON  # the words that the guess was about
-        reply = Reply(utterances=(echo, *spoken[told:]), wants=reply.wants, kept=reply.kept)
+        told = dropwhile(lambda one: one.speaker is Speaker.PERSON, spoken)  # what the guess was about
+        reply = replace(reply, utterances=(echo, *told))
         if rest and _leads_to(floor, reading):
             from chatbot.conversation.hearing import hear_rest
 

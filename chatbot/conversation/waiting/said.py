@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from chatbot.dialog.understanding.understood import AUTHORED, FORMED, Heard, Outcome, Understood
+from chatbot.dialog.understanding.understood import AUTHORED, COMMANDED, FORMED, Heard, Outcome, Understood
 
 
 class Said(msgspec.Struct, frozen=True):
@@ -32,6 +32,12 @@ class Said(msgspec.Struct, frozen=True):
         """
         wish = self.wish
         return wish if wish and self.understood.confidence >= FORMED else None
+
+    @property
+    def is_bare_command(self) -> bool:
+        """Whether the words are a command and nothing else: what it does says all there is to know."""
+        wish = self.wish
+        return wish is not None and self.understood.confidence == COMMANDED
 
     @property
     def answer(self) -> Heard | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from chatbot.conversation.agreeing import Which, asks_back, heard_back
+from chatbot.conversation.agreeing import Which, asks_back, chosen, heard_back
 from chatbot.conversation.reply import Reply
 from chatbot.conversation.waiting.said import Said
 from chatbot.dialog.script import Question
@@ -42,6 +42,8 @@ class AwaitedName(msgspec.Struct, frozen=True):
         """The short name, with the sentence kept beside it; whoever has none keeps the sentence."""
         from chatbot.conversation.answering import take_named
 
+        if chosen(said.words) not in (None, 1):  # the list of what can be said has one thing on it
+            return None
         heard, back = said.understood.heard, heard_back(said.words)
         is_number = not any(map(str.isalpha, said.words))  # on the list of what can be said, not a name
         if is_number or (back is not None and not back.rest) or (said.answer and said.answer.option):

@@ -16,6 +16,12 @@ _TAKING_WORDS: Final = frozenset({Intent.NOTE, Intent.EVIDENCE})
 _COMMAND: Final = re.compile(r"[/:]([^\W\d_]+)")
 _MARKED_COMMAND: Final = re.compile(r"[/:]([^\W_]+)\s*:?\s*")
 _KEPT: Final = re.compile(r"(?P<what>note|evidence)(?P<colon> ?: ?|\s)\s*")
+_THAT: Final = re.compile(r"that\s+(?=\S)")
+_SPEAKS_OF_EVIDENCE: Final = re.compile(
+    r"(?:of|for|from|about|in|at|by|to|and|or|that|which|is|are|was|were|has|have|had|can|could|must|should"
+    r"|will|would|exists?|comes?|goes|lies|shows?|does|do|gets?|isn't|isnt|aren't|wasn't|doesn't|not)\b(?![^:]*:)"
+)
+"""How a sentence goes on that says something of evidence, and names none: "evidence is kept for years"."""
 _BACK_TO: Final = re.compile(
     r"(?:please )?(?:go )?back(?![^\W\d_])(?: to)?(?: the)?(?: question| number| no\.)? ?#?(?P<where>\S.*)"
 )
@@ -59,9 +65,9 @@ def find_intent(script: Script, said: str, *, among_text: bool) -> Understood | 
             otherwise is taken as an intent.
     """
     head = beginning(said, _HEAD)
-    kept = _KEPT.match(head.text)
-    if kept and (":" in kept["colon"] or (kept["what"] == Intent.NOTE and not among_text)):
-        return _wanted(Intent(kept["what"]), _rest(said, head, kept.end()))
+    kept = _kept(said, head, among_text=among_text)
+    if kept:
+        return kept
     if len(said.strip()) > _FARTHEST:
         return None
     if _QUESTION_MARKS.fullmatch(head.text):
@@ -73,6 +79,34 @@ def find_intent(script: Script, said: str, *, among_text: bool) -> Understood | 
     back = _BACK_TO.fullmatch(head.text.rstrip(".!?"))
     place = _place(script, back["where"]) if back else ""
     return _wanted(Intent.BACK, place) if place else None
+
+
+def _kept(said: str, head: Spoken, *, among_text: bool) -> Understood | None:
+    """What begins with `note` or `evidence` is kept as such, with a colon or without: in silence it never
+    becomes an answer.
+
+    Kept words judge nothing, are shown and can be undone; "note that we already have owners" would be worse
+    off as an answer that nobody meant. Only where any words are an answer ("Note taker for meetings") is it
+    asked which they are, and a sentence about evidence is left alone. A colon leaves no doubt at all.
+    """
+    match = _KEPT.match(head.text)
+    if match is None:
+        return None
+    intent, start = Intent(match["what"]), match.end()
+    if ":" in match["colon"]:
+        return _wanted(intent, _rest(said, head, start))
+    if intent is Intent.EVIDENCE and _SPEAKS_OF_EVIDENCE.match(head.text, start):
+        return None
+    that = _THAT.match(head.text, start)
+    kept = _rest(said, head, that.end() if that else start)
+    if not (kept and among_text):
+        return _wanted(intent, kept)
+    return Understood(
+        outcome=Outcome.CONFIRM,
+        heard=Heard(intent=intent, target=kept),
+        confidence=0.5,
+        runner_up=Heard(text=said.strip()),
+    )
 
 
 def nearest_intent(words: tuple[str, ...]) -> Intent | None:

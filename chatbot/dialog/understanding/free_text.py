@@ -9,7 +9,7 @@ from chatbot.dialog.script import UNKNOWN_OPTION, Question, Script
 from chatbot.dialog.understanding.forms import formed
 from chatbot.dialog.understanding.phrasebook import of_dialog
 from chatbot.dialog.understanding.slots import filled
-from chatbot.dialog.understanding.understood import Heard, Outcome, Understood
+from chatbot.dialog.understanding.understood import LIKEST, Heard, Outcome, Understood
 from chatbot.dialog.understanding.wishes import Wished, wished
 from chatbot.dialog.understanding.words import Spoken, folded, is_visible, phrase, word_set, words_of
 
@@ -96,20 +96,24 @@ def _weighed(text: Heard, wish: Wished, *, to_the_bot: bool, asks: bool) -> Unde
         )
     if to_the_bot and wish.clear and wish.lead >= WISH_FROM:
         return Understood(
-            outcome=Outcome.ACCEPT, heard=wish.heard, confidence=round(wish.lead, 2), runner_up=text
+            outcome=Outcome.ACCEPT, heard=wish.heard, confidence=_sure(wish.lead), runner_up=text
         )
     first, second = (wish.heard, text) if wish.lead > 0 else (text, wish.heard)
     return Understood(
-        outcome=Outcome.CONFIRM, heard=first, confidence=round(max(wish.likely, 0.5), 2), runner_up=second
+        outcome=Outcome.CONFIRM, heard=first, confidence=_sure(max(wish.likely, 0.5)), runner_up=second
     )
 
 
 def _sentence_for_a_name(text: Heard, wish: Wished) -> Understood:
     """More words than a name has: a wish where it is one, else to be confirmed as the name."""
     if wish.heard and wish.lead >= WISH_FROM and wish.clear:
-        return Understood(outcome=Outcome.ACCEPT, heard=wish.heard, confidence=round(wish.lead, 2))
+        return Understood(outcome=Outcome.ACCEPT, heard=wish.heard, confidence=_sure(wish.lead))
     first, second = (wish.heard, text) if wish.heard and wish.lead > 0 else (text, wish.heard)
     return Understood(outcome=Outcome.CONFIRM, heard=first, confidence=0.5, runner_up=second)
+
+
+def _sure(of: float) -> float:
+    return min(round(of, 2), LIKEST)
 
 
 def _named(script: Script, question: Question, said: Spoken) -> str:

@@ -14,7 +14,7 @@ from chatbot.dialog.understanding.choice import understand_choice
 from chatbot.dialog.understanding.commands import find_command, find_intent, is_command, nearest_intent
 from chatbot.dialog.understanding.forms import formed
 from chatbot.dialog.understanding.free_text import understand_text
-from chatbot.dialog.understanding.understood import FORMED, Heard, Outcome, Understood
+from chatbot.dialog.understanding.understood import FORMED, LIKEST, Heard, Outcome, Understood
 from chatbot.dialog.understanding.wishes import Wished, wished
 from chatbot.dialog.understanding.words import Spoken, spoken, words_of
 from chatbot.facts import FactId, Level
@@ -123,7 +123,7 @@ def _weighed(answer: Understood, wish: Wished) -> Understood | None:
     return Understood(
         outcome=Outcome.ACCEPT if granted else Outcome.CONFIRM,
         heard=wish.heard,
-        confidence=round(wish.lead, 2),
+        confidence=min(round(wish.lead, 2), LIKEST),
         runner_up=answer.heard,
     )
 

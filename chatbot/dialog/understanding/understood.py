@@ -16,6 +16,12 @@ FORMED: Final = 0.97
 """The confidence of a wish that shows by its form, and does not only sound like one."""
 
 
+COMMANDED: Final = 1.0
+"""The confidence of a wish that is typed as a command, in its own words and nothing else."""
+LIKEST: Final = 0.99
+"""The highest confidence of a wish that is told by what it sounds like."""
+
+
 class Outcome(StrEnum):
     """What to do with what was heard. Recording a wrong answer in silence is the worst outcome."""
 

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from chatbot.report.comparing.moves import Conclusion, FactChange, Rung, Unmoved, WarningChange
 from chatbot.report.content.contents import Progress, Source
+from chatbot.report.content.redaction import Redaction
 from chatbot.report.published import Report
 
 VERSION: Final = 1
@@ -186,6 +187,7 @@ class ProgressReport(Report, frozen=True, kw_only=True, tag="progress"):
         find_out: what to find out next.
         boundary: what the advice is not.
         redacted: the roles that stand in place of names; null where no names were to be replaced.
+        redaction: what that means for its reader; null where no names were to be replaced.
         again: the command that makes this comparison again.
     """
 
@@ -206,4 +208,5 @@ class ProgressReport(Report, frozen=True, kw_only=True, tag="progress"):
     find_out: tuple[NextStep, ...]
     boundary: tuple[str, ...]
     redacted: tuple[str, ...] | None = None
+    redaction: Redaction | None = None
     again: str

@@ -7,6 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from chatbot.report.comparing.data import VERSION, Caution, Interviewed, NextStep, Rules
+from chatbot.report.content.redaction import Redaction
 from chatbot.report.published import Report
 
 
@@ -109,6 +110,7 @@ class SideBySideReport(Report, frozen=True, kw_only=True, tag="side_by_side"):
         labels: each fact that is named by its id, in words.
         boundary: what the advice is not.
         redacted: the roles that stand in place of names; null where no names were to be replaced.
+        redaction: what that means for its reader; null where no names were to be replaced.
         again: the command that makes this comparison again.
     """
 
@@ -121,4 +123,5 @@ class SideBySideReport(Report, frozen=True, kw_only=True, tag="side_by_side"):
     labels: dict[str, str]
     boundary: tuple[str, ...]
     redacted: tuple[str, ...] | None = None
+    redaction: Redaction | None = None
     again: str

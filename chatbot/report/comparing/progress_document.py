@@ -14,6 +14,7 @@ from chatbot.report.comparing.documents.origin import boundary_section, origin_s
 from chatbot.report.comparing.documents.telling import Telling, day_of
 from chatbot.report.comparing.documents.warned import warnings_section
 from chatbot.report.comparing.order import latest
+from chatbot.report.content.redaction import given_in
 from chatbot.report.document.building import paragraph, section, smaller
 from chatbot.report.document.nodes import Block, Document, Figure, Section
 from chatbot.report.document.signs import on_one_line
@@ -64,7 +65,8 @@ def _rest(telling: Telling) -> Iterator[Section]:
     yield from facts_section(telling)
     yield from _rules(telling)
     yield boundary_section(progress.boundary, texts)
-    yield origin_section(_interviews(progress, texts), tuple(_method(progress, texts)), progress.again, texts)
+    method, given = tuple(_method(progress, texts)), given_in(progress.redaction)
+    yield origin_section(_interviews(progress, texts), method, progress.again, given, texts)
 
 
 def _rules(telling: Telling) -> Iterator[Section]:

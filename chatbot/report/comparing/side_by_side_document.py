@@ -12,6 +12,7 @@ from chatbot.report.comparing.documents.origin import boundary_section, origin_s
 from chatbot.report.comparing.documents.portfolio import each_section, first_page
 from chatbot.report.comparing.order import earliest, latest
 from chatbot.report.comparing.portfolio import SideBySideReport
+from chatbot.report.content.redaction import given_in
 from chatbot.report.content.times import day
 from chatbot.report.document.building import section, smaller
 from chatbot.report.document.nodes import Document, Figure, Section
@@ -69,7 +70,8 @@ def _rest(several: SideBySideReport, texts: Texts) -> Iterator[Section]:
         yield section("rules", texts("side_by_side.rules"), [rows])
     yield boundary_section(several.boundary, texts)
     method = (texts("side_by_side.origin.method"), _base(several, texts))
-    yield origin_section(_interviews(several), method, several.again, texts)
+    given = given_in(several.redaction)
+    yield origin_section(_interviews(several), method, several.again, given, texts)
 
 
 def _base(several: SideBySideReport, texts: Texts) -> str:

@@ -20,7 +20,7 @@ WORDS: Final[Mapping[str, str]] = {
     "progress.layer.open": "open, between {worst} and {best}",
     "progress.warning.not_raised": "not raised",
     "progress.warning.certain": "{severity}",
-    "progress.warning.possible": "possibly {severity}",
+    "progress.warning.possible": "{severity}, if confirmed",
     "progress.clarity.explicit": "explicit",
     "progress.clarity.open": "open",
     "progress.clarity.missing": "missing",

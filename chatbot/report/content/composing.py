@@ -45,6 +45,7 @@ def content_of(
     *,
     again: str = "",
     redacted: tuple[str, ...] | None = None,
+    given: int = 0,
 ) -> Content:
     """The content of an interview's report; the same events always make the same content.
 
@@ -53,6 +54,7 @@ def content_of(
         held: the dialog and the framework that it was held with.
         again: the command that makes the report again; by default the one for a stored interview.
         redacted: if names were replaced in the events, the roles that stand in their place.
+        given: how many of the names were given by whoever made the report.
     """
     state, told = retold(held, events)
     facts = state.path.facts
@@ -74,6 +76,7 @@ def content_of(
         tensions=tension_texts(held, state, findings),
         left_out=left_out(held, state),
         redacted=redacted,
+        given=given,
         framing=Framing(
             title=held.framework.about.title,
             origin=held.framework.about.origin,

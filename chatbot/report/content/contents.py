@@ -116,6 +116,7 @@ class Content(Struct, frozen=True, kw_only=True):
         tensions: answers that do not fit together at first sight, with what explains them.
         left_out: what was not asked, where the interview was finished before its last question.
         redacted: the roles that stand in place of names; nothing where no names were to be replaced.
+        given: how many names to replace were given by whoever made the report.
     """
 
     initiative: Initiative
@@ -129,5 +130,6 @@ class Content(Struct, frozen=True, kw_only=True):
     tensions: tuple[TensionText, ...]
     left_out: LeftOut | None
     redacted: tuple[str, ...] | None = None
+    given: int = 0
     framing: Framing
     provenance: Provenance

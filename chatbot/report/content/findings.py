@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from chatbot.conversation.filling import fill
-from chatbot.conversation.telling import said_in_words
+from chatbot.conversation.telling import answer_in_words, is_bare_choice
 from chatbot.dialog.answers import Answer
 from chatbot.dialog.script import QuestionId, QuestionKind
 from chatbot.facts import AMBITION, FactId, Level
@@ -84,9 +84,10 @@ class Findings:
         answer = given.answer
         if not given.words and asked.kind is QuestionKind.CHECKLIST:
             answer = Answer(levels={fact: answer.levels[fact]})  # of a list, only what this is about
+        own = "" if is_bare_choice(asked, given.words) else given.words
         return Quote(
             question=question,
             ask=fill(asked.ask, self._state.path.facts, self._held.framework),
-            words=said_in_words(self._held.script, asked, answer, given.words),
-            verbatim=bool(given.words),
+            words=own or answer_in_words(self._held.script, asked, answer),
+            verbatim=bool(own),
         )

@@ -137,11 +137,11 @@ class Judging:
                     id=item.id,
                     title=item.title,
                     clarity=given.items[item.id],
-                    says=self._words.item(item.id, given.items[item.id]),
+                    says=self._words.item(item.id, self._assessment),
                 )
                 for item in rule.items
             ),
-            reasons=tuple(says for _, says in self._words.reasons(given)) if given.holds else (),
+            reasons=tuple(says for _, says in self._words.reasons(self._assessment)) if given.holds else (),
             conditions=tuple(self._condition(one, because_at_most) for one in self._advice.conditions),
             capped=because_at_most if given.capped else "",
             apart=self._words.apart(self._assessment),
@@ -153,7 +153,7 @@ class Judging:
             case "item":
                 (item,) = (item for item in given.items if item == condition.id)
                 title = self._words.title(f"commitment.{item}")
-                says = self._words.item(item, given.items[item])
+                says = self._words.item(item, self._assessment)
             case "warning":
                 title, says = self._words.title(condition.id), self._rules[condition.id].action
             case _:

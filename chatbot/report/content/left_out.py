@@ -58,6 +58,6 @@ def _sentences(count: int, decided: bool, warnings: tuple[str, ...]) -> list[str
         "What was not asked counts as not asked.",
     ]
     if warnings:
-        titles = enumerated([f"\u201c{title}\u201d" for title in warnings])
+        titles = enumerated([f'"{title}"' for title in warnings])
         sentences.append(f"The answers could have led to further warnings: {titles}.")
     return sentences

@@ -10,11 +10,11 @@ from msgspec.structs import replace
 
 from chatbot.conversation.asking import level_label
 from chatbot.conversation.filling import fill
-from chatbot.conversation.telling import answer_in_words
+from chatbot.conversation.telling import answer_in_words, is_bare_choice
 from chatbot.conversation.utterances import Kind, Speaker, Utterance
 from chatbot.dialog.script import Question, QuestionId, QuestionKind
 from chatbot.facts import TITLE, FactId, Level
-from chatbot.interview.events import Answered, Event, EventId, Skipped
+from chatbot.interview.events import Answered, Event, EventId, Made, Skipped, Uttered
 from chatbot.interview.held import Held
 from chatbot.interview.kept import KeptAs
 from chatbot.interview.state import State, answer_of
@@ -40,6 +40,8 @@ class Turn(Struct, frozen=True, kw_only=True):
         at: when, as the event says; empty for what only follows from one.
         who: for a person, the participant.
         fate: for a person, what became of it later.
+        made: for words of a person that are no answer, note or evidence, what the bot made of them; nothing
+            where they brought about what stands behind them.
     """
 
     speaker: Speaker
@@ -51,6 +53,7 @@ class Turn(Struct, frozen=True, kw_only=True):
     at: str = ""
     who: str = ""
     fate: Fate = Fate.STANDS
+    made: Made | None = None
 
 
 class Point(Struct, frozen=True, kw_only=True):
@@ -204,7 +207,7 @@ class _Telling:
                 )
 
     def _turn(self, event: Event, said: Utterance) -> Turn:
-        by_person = said.speaker is Speaker.PERSON
+        by_person, beside = said.speaker is Speaker.PERSON, said.kind is Kind.SAID
         return Turn(
             speaker=said.speaker,
             kind=said.kind,
@@ -214,7 +217,8 @@ class _Telling:
             understood=self._understood(event) if said.kind is Kind.ANSWER else "",
             at=event.at if by_person else "",
             who=said.who,
-            fate=self._fates.get(event.id, Fate.STANDS) if by_person else Fate.STANDS,
+            fate=Fate.STANDS if not by_person or beside else self._fates.get(event.id, Fate.STANDS),
+            made=event.what.made if beside and isinstance(event.what, Uttered) else None,
         )
 
     def _understood(self, event: Event) -> str:
@@ -224,7 +228,8 @@ class _Telling:
         if question is None or not isinstance(answered, Answered) or question.kind is QuestionKind.CHECKLIST:
             return ""
         in_words = answer_in_words(self._held.script, question, answer_of(answered))
-        return "" if answered.words.strip() in ("", in_words) else in_words
+        told = answered.words.strip() in ("", in_words) or is_bare_choice(question, answered.words)
+        return "" if told else in_words  # behind a bare number it stands already
 
     def _answer(self, event: Event, answered: Answered) -> GivenAnswer:
         question = self._route.question.get(answered.question)

@@ -70,6 +70,9 @@ class Row(Struct, frozen=True, kw_only=True):
         who: the participant.
         when: as ISO 8601 with the zone.
         became: what became of it.
+        redacted: `yes` where names and contact details gave way to what they are, `no` where they stand as
+            they were said. A table has no place for a notice, and what is said while it is made does not
+            travel with it; a column does, also with a part of the rows.
     """
 
     kind: str
@@ -86,6 +89,7 @@ class Row(Struct, frozen=True, kw_only=True):
     who: str = ""
     when: str = ""
     became: str = ""
+    redacted: str = "no"
 
 
 HEADER: Final = Row.__struct_fields__
@@ -96,7 +100,9 @@ def answers_csv(content: Content) -> str:
     text = io.StringIO(newline="")
     writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow(HEADER)
+    redacted = "no" if content.redacted is None else "yes"
     for row in _Rows(content).all():
+        row = replace(row, redacted=redacted)
         writer.writerow([guarded(signs(cell)) for cell in astuple(row)])
     return MARK + text.getvalue()
 

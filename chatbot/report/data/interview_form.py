@@ -8,6 +8,7 @@ from typing import Annotated, Final, Literal, TypeAlias
 from msgspec import Meta, Raw, Struct
 
 from chatbot.report.content.contents import Progress
+from chatbot.report.content.redaction import Redaction
 from chatbot.report.data.spoken_form import (
     AnswerSaid,
     ContradictionSaid,
@@ -185,6 +186,7 @@ class InterviewReport(Report, frozen=True, kw_only=True, tag="interview"):
         left_out: what was not asked; null where nothing was left out.
         contradiction: which answers contradict each other; null where none do.
         redacted: the roles that stand in place of names; null where no names were to be replaced.
+        redaction: what that means for its reader; null where no names were to be replaced.
         initiative: what the interview is about, by ids.
         about: the same in words.
         facts: by id, what was said of each fact, by the answers that count.
@@ -208,6 +210,7 @@ class InterviewReport(Report, frozen=True, kw_only=True, tag="interview"):
     left_out: LeftOutForm | None
     contradiction: ContradictionSaid | None
     redacted: tuple[str, ...] | None
+    redaction: Redaction | None
     initiative: InitiativeForm
     about: AboutForm
     facts: Mapping[str, SaidOfFact]

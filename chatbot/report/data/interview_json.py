@@ -12,6 +12,7 @@ from chatbot.conversation.utterances import Speaker
 from chatbot.facts import AMBITION, DISTRIBUTION_APPLIES, SECTOR, TITLE, FactId, Level, Statement
 from chatbot.report.content.contents import Content, Framing, Provenance, Source
 from chatbot.report.content.judged import Finding
+from chatbot.report.content.redaction import redaction
 from chatbot.report.content.spoken import Fate, GivenAnswer, Turn
 from chatbot.report.content.tensions import TensionText
 from chatbot.report.data.interview_form import (
@@ -61,6 +62,7 @@ def interview_report(content: Content, *, transcript: bool = True) -> InterviewR
         left_out=convert(content.left_out, LeftOutForm | None, from_attributes=True),
         contradiction=ContradictionSaid(says=gone.says, between=_facts_said(gone.between)) if gone else None,
         redacted=content.redacted,
+        redaction=redaction(content.redacted, content.given),
         initiative=_initiative(content.statements),
         about=convert(content.initiative, AboutForm, from_attributes=True),
         facts=dict(_facts(content.statements)),
@@ -180,6 +182,7 @@ def _turn(turn: Turn) -> TurnSaid:
         at=turn.at,
         who=turn.who,
         fate=turn.fate,
+        made=turn.made,
     )
 
 

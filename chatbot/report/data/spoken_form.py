@@ -9,6 +9,7 @@ from msgspec import UNSET, Struct, UnsetType
 
 from chatbot.conversation.utterances import Kind
 from chatbot.dialog.script import QuestionKind
+from chatbot.interview.events import Made
 from chatbot.interview.kept import KeptAs
 from chatbot.report.content.spoken import Fate
 
@@ -206,6 +207,9 @@ class PersonTurn(Struct, frozen=True, kw_only=True, tag_field="speaker", tag="pe
         at: when, as ISO 8601 with the zone.
         who: the participant.
         fate: what became of it.
+        made: of words that are no answer, note or evidence (`said`), what the bot made of them: it asked
+            back, did not understand, was asked for help or wished to do something, or they replied to what
+            it had asked; null where they brought about what comes next, and for every other message.
     """
 
     kind: Kind
@@ -215,6 +219,7 @@ class PersonTurn(Struct, frozen=True, kw_only=True, tag_field="speaker", tag="pe
     at: str
     who: str
     fate: Fate
+    made: Made | None
 
 
 TurnSaid: TypeAlias = BotTurn | PersonTurn

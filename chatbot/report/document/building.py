@@ -50,10 +50,16 @@ def quote(words: str, *, to: str = "", by: str = "", chosen: bool = False) -> Qu
     return Quote(words=signs(words), to=on_one_line(to), by=on_one_line(by), chosen=chosen)
 
 
-def items(entries: Iterable[Block | tuple[Block, ...]], *, numbered: bool = False, start: int = 1) -> Items:
+def items(
+    entries: Iterable[Block | tuple[Block, ...]],
+    *,
+    numbered: bool = False,
+    start: int = 1,
+    ticks: bool = False,
+) -> Items:
     """A list of entries, each a paragraph or a paragraph with what belongs to it."""
     every = tuple(entry if isinstance(entry, tuple) else (entry,) for entry in entries)
-    return Items(items=every, numbered=numbered, start=start)
+    return Items(items=every, numbered=numbered, start=start, ticks=ticks)
 
 
 def table(caption: str, columns: Iterable[tuple[str, int]], rows: Iterable[tuple[Text, ...]]) -> Table:
@@ -72,10 +78,16 @@ def section(
     sections: Iterable[Section] = (),
     *,
     own_page: bool = False,
+    together: bool = False,
 ) -> Section:
     """A section with what belongs under it."""
     return Section(
-        id=id, title=on_one_line(title), blocks=tuple(blocks), sections=tuple(sections), own_page=own_page
+        id=id,
+        title=on_one_line(title),
+        blocks=tuple(blocks),
+        sections=tuple(sections),
+        own_page=own_page,
+        together=together,
     )
 
 

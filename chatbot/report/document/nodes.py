@@ -8,6 +8,7 @@ its own way. Control characters have become visible signs already (`signed`), so
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Final
 
 from msgspec import Struct
 
@@ -40,6 +41,9 @@ class Run(Struct, frozen=True):
     tone: Tone = Tone.PLAIN
 
 
+TICK: Final = "\N{BALLOT BOX}"
+"""An empty box for a tick, where it stands in a text."""
+
 Text = tuple[Run, ...]
 """One line or paragraph."""
 
@@ -56,11 +60,13 @@ class Items(Struct, frozen=True, tag="items", kw_only=True):
 
     Attributes:
         numbered: counted from `start`; otherwise with bullets.
+        ticks: before each item stands an empty box for a tick, in place of a bullet.
     """
 
     items: tuple[tuple[Block, ...], ...]
     numbered: bool = False
     start: int = 1
+    ticks: bool = False
 
 
 class Column(Struct, frozen=True, kw_only=True):
@@ -83,12 +89,14 @@ class Table(Struct, frozen=True, tag="table", kw_only=True):
     Attributes:
         caption: what it shows, as a phrase.
         row_headers: the first cell of a row says what the row is about.
+        room: where columns are to be filled in, for how many lines by hand a row has room.
     """
 
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Text, ...], ...]
     row_headers: bool = True
+    room: int = 1
 
 
 class Pairs(Struct, frozen=True, tag="pairs"):
@@ -143,16 +151,20 @@ class Figure(Struct, frozen=True, tag="figure", kw_only=True):
     Attributes:
         id: names it in file names and anchors.
         svg: a whole SVG document in UTF-8, `width` by `height` in CSS pixels, with `<title>` and `<desc>`.
+        narrow: the same drawn for a phone; empty where a phone has to do with the usual one.
         caption: what is to be seen, as a phrase.
         alt: everything that it says, in sentences.
+        plain: it was drawn by `pictures.svg`, which says what is in such a picture and what never is.
     """
 
     id: str
     svg: str
+    narrow: str = ""
     width: int
     height: int
     caption: str
     alt: str
+    plain: bool = False
 
 
 Block = Paragraph | Items | Table | Pairs | Quote | Callout | Turn | Figure
@@ -166,6 +178,7 @@ class Section(Struct, frozen=True, kw_only=True):
         id: stable, for anchors and for outlines; unique in a document.
         blocks: what stands before the sections inside it.
         own_page: it begins a page where there are pages; the first one of a report also fits on one.
+        together: it stands on one page where it has room on one. It has no sections inside it.
     """
 
     id: str
@@ -173,6 +186,7 @@ class Section(Struct, frozen=True, kw_only=True):
     blocks: tuple[Block, ...] = ()
     sections: tuple[Section, ...] = ()
     own_page: bool = False
+    together: bool = False
 
 
 class Document(Struct, frozen=True, kw_only=True):
@@ -187,6 +201,7 @@ class Document(Struct, frozen=True, kw_only=True):
         author: for a file's properties: who took part, as far as the document says it anywhere.
         at: the time of the last event, ISO 8601; every date in a file is this one.
         footer: for the foot of each page, a short phrase.
+        short: it is read from its first page to its last, so that it needs no table of contents.
     """
 
     title: str
@@ -198,6 +213,7 @@ class Document(Struct, frozen=True, kw_only=True):
     author: str = ""
     at: str
     footer: str = ""
+    short: bool = False
 
 
 def line(text: str) -> Text:

@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_LINE_END: Final = re.compile(r"\r\n?")
-_HIDDEN: Final = re.compile(
+_LINE_END: Final = r"\r\n?"
+_HIDDEN: Final = (
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
 )
+"""Compiled when the first text has a character that does not print: most reports have none."""
+
 _FIRST_PICTURE: Final = 0x2400
 _DELETE: Final = 0x7F
 
@@ -21,7 +23,9 @@ def signs(text: str) -> str:
 
     What scripts and typesetting need (joiners, direction marks, soft hyphens) stays as it is.
     """
-    return _HIDDEN.sub(lambda hidden: _sign(ord(hidden[0])), _LINE_END.sub("\n", text))
+    if text.isprintable():  # no such character is, and no end of a line either
+        return text
+    return re.sub(_HIDDEN, lambda hidden: _sign(ord(hidden[0])), re.sub(_LINE_END, "\n", text))
 
 
 def on_one_line(text: str) -> str:

@@ -25,15 +25,16 @@ _NOT_SO: Final = {"fails": "not yet", "open": "not known"}
 _ORDER: Final = "The value models in their sequence, the first one first."
 
 
-def ladder(judged: Judged, colours: Colours, id: str = "ladder") -> Figure:
+def ladder(judged: Judged, colours: Colours, id: str = "ladder", *, wide: int = WIDTH) -> Figure:
     """The value models as a staircase, the first at the bottom, with the gates between.
 
     Args:
         id: of the figure, for documents with more than one ladder.
+        wide: of the picture, in CSS pixels.
     """
-    drawing = Drawing(colours)
+    drawing = Drawing(colours, wide)
     y = 2.0
-    for step in steps_down(judged):
+    for step in steps_down(judged, right=wide - 1):
         rung, last = step.rung, step.place == len(judged.ladder)
         with drawing.group(model=rung.id, reach=rung.reach, gate=rung.standing, role=" ".join(rung.roles)):
             if dropped(rung):
@@ -49,15 +50,18 @@ def ladder(judged: Judged, colours: Colours, id: str = "ladder") -> Figure:
     return drawing.figure(id, y + 2, _caption(judged), f"{_ORDER} {said}")
 
 
-def ladder_in_short(judged: Judged, colours: Colours, id: str = "ladder_in_short") -> Figure:
+def ladder_in_short(
+    judged: Judged, colours: Colours, id: str = "ladder_in_short", *, wide: int = WIDTH
+) -> Figure:
     """The same without gates and floors, low enough for a first page.
 
     Args:
         id: of the figure, for documents with more than one.
+        wide: of the picture, in CSS pixels.
     """
-    drawing = Drawing(colours)
+    drawing = Drawing(colours, wide)
     y = 1.0
-    for step in steps_down(judged):
+    for step in steps_down(judged, right=wide - 1):
         rung = step.rung
         with drawing.group(model=rung.id, reach=rung.reach, role=" ".join(rung.roles)):
             y = step_bar(drawing, y, step, 4) + _APART
@@ -79,7 +83,7 @@ def _gate(drawing: Drawing, at: Point, rung: Rung, name: str) -> float:
         fact_mark(drawing, (left + SIZE / 2 + column * PITCH, y + _GATE / 2 + row * PITCH), finding)
     words = left + min(len(rung.signals), _MARKS) * PITCH + 6
     said = f"{name} {rung.gate_says}: {counted(rung.signals)}"
-    lines = wrapped(said, TEXT, WIDTH - 1 - PAD - words)
+    lines = wrapped(said, TEXT, drawing.wide - 1 - PAD - words)
     drawing.text((words, y + (_GATE - leading(TEXT)) / 2), lines, TEXT, Colour.MUTED)
     rows = max(1, -(-len(rung.signals) // _MARKS))
     return y + _GATE + max((rows - 1) * PITCH, (len(lines) - 1) * leading(TEXT))
@@ -114,7 +118,7 @@ def _floors(drawing: Drawing, at: Point, floors: Sequence[FloorText]) -> float:
         counts = ", ".join(f"{many} {words}" for many, words in told if many)
         says = [("fails" if fails else "open", f"Needs {len(floors)} things besides the gates: {counts}")]
     for truth, said in says:
-        lines = wrapped(said, TEXT, WIDTH - 1 - PAD - x - NUMBER)
+        lines = wrapped(said, TEXT, drawing.wide - 1 - PAD - x - NUMBER)
         _barrier(drawing, (x, y + leading(TEXT) / 2), "open" if truth == "open" else "unmet")
         drawing.text((x + NUMBER, y), lines, TEXT, Colour.MUTED)
         y += len(lines) * leading(TEXT) + 4

@@ -8,7 +8,7 @@ from typing import Final
 from chatbot.facts import Level
 from chatbot.framework.assessment import NOT_ASKED
 from chatbot.report.pictures.marks import SIZE, changed_mark, level_mark
-from chatbot.report.pictures.svg import TEXT, WIDTH, Colour, Drawing, leading
+from chatbot.report.pictures.svg import TEXT, Colour, Drawing, leading
 from chatbot.report.pictures.widths import width_of
 
 _GAP: Final = 16
@@ -45,7 +45,7 @@ def legend(
     x = 0.0
     for level, words, sign in entries:
         wide = _LABEL + width_of(words, TEXT)
-        if x + wide > WIDTH:
+        if x + wide > drawing.wide:
             x, y = 0.0, y + leading(TEXT) + 4
         at = (x + SIZE / 2, y + leading(TEXT) / 2)
         if level == _CHANGED:

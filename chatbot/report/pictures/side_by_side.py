@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from msgspec import Struct
+
 from chatbot.report.content.judged import Judged, Rung
 from chatbot.report.document.nodes import Figure
 from chatbot.report.pictures.saying import dropped, rung_in_short
@@ -31,8 +33,22 @@ _KINDS: Final = {
 }
 
 
+class Row(Struct, frozen=True, kw_only=True):
+    """An initiative in the picture.
+
+    Attributes:
+        name: what it is called, which is shortened to two lines.
+        mark: what tells it from another of the same name; empty where there is none.
+        judged: what is concluded of it; nothing where its answers contradict each other.
+    """
+
+    name: str
+    mark: str = ""
+    judged: Judged | None = None
+
+
 def side_by_side(
-    initiatives: Sequence[tuple[str, Judged | None]],
+    initiatives: Sequence[Row],
     colours: Colours,
     id: str = "side_by_side",
     *,
@@ -41,15 +57,13 @@ def side_by_side(
     """A row for each initiative, judged by one knowledge base.
 
     Args:
-        initiatives: what each is called, which is shortened to two lines, and what is concluded of it;
-            nothing where its answers contradict each other.
         id: of the figure.
         caption: what it shows, where these are not all of them.
 
     Returns:
         nothing where nothing is concluded of any.
     """
-    first = next((judged for _, judged in initiatives if judged), None)
+    first = next((row.judged for row in initiatives if row.judged), None)
     if first is None:
         return None
     drawing = Drawing(colours)
@@ -60,35 +74,33 @@ def side_by_side(
         left = _NAMES + column * cell + cell / 2
         drawing.text((left, y - len(lines) * leading(TEXT)), lines, TEXT, anchor="middle")
     y += 6
-    for place, (name, judged) in enumerate(initiatives):
+    for place, row in enumerate(initiatives):
         drawing.stroke(path((0, y), (WIDTH, y)), Colour.LINE)
         with drawing.group(initiative=str(place)):
-            y = _initiative(drawing, y + 8, name, judged, cell) + 8
+            y = _initiative(drawing, y + 8, row, cell) + 8
     drawing.stroke(path((0, y), (WIDTH, y)), Colour.LINE)
     y = _key(drawing, y + 9, first)
-    said = " ".join(_says(name, judged) for name, judged in initiatives)
+    said = " ".join(map(_says, initiatives))
     return drawing.figure(id, y + 2, caption or f"{len(initiatives)} initiatives side by side", said)
 
 
-def _says(name: str, judged: Judged | None) -> str:
+def _says(row: Row) -> str:
+    name, judged = " ".join(_named(row)), row.judged
     if judged is None:
-        return f"{_name(name)}: its answers contradict each other, so nothing is concluded."
+        return f"{name}: its answers contradict each other, so nothing is concluded."
     rungs = " ".join(rung_in_short(place, rung) for place, rung in enumerate(judged.ladder, 1))
     layers = " ".join(f"{layer.title}: {layer.says}." for layer in judged.layers)
-    return f"{_name(name)}: {rungs} {layers}"
+    return f"{name}: {rungs} {layers}"
 
 
-def _name(name: str) -> str:
-    return " ".join(_named(name))
+def _named(row: Row) -> list[str]:
+    name = wrapped(row.name, TEXT, _NAMES - 12, bold=True, most=2)
+    return [*name, *wrapped(row.mark, TEXT, _NAMES - 12, bold=True, most=1)] if row.mark else name
 
 
-def _named(name: str) -> list[str]:
-    return wrapped(name, TEXT, _NAMES - 12, bold=True, most=2)
-
-
-def _initiative(drawing: Drawing, y: float, name: str, judged: Judged | None, cell: float) -> float:
+def _initiative(drawing: Drawing, y: float, row: Row, cell: float) -> float:
     """One row; returns where it ends below."""
-    lines = _named(name)
+    lines, judged = _named(row), row.judged
     drawing.text((0, y), lines, TEXT, bold=True)
     below = y + len(lines) * leading(TEXT) + 4
     if judged is None:

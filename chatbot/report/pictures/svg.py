@@ -2,7 +2,7 @@
 
 Every shape has one colour, either inside or along its edge. It carries that colour's name as its class, so
 that a page can give it another one: `.good[fill]:not([fill=none])` and `.good[stroke]` are the selectors.
-There are no ids, no styles, no scripts and no references, so that pictures can stand in one page.
+There are no ids, no styles, no scripts and no references, so that pictures can stand in one page as they are.
 """
 
 from __future__ import annotations
@@ -12,12 +12,16 @@ from contextlib import contextmanager
 from enum import StrEnum
 from typing import Final
 
+from chatbot.report.document.markup import escaped
 from chatbot.report.document.nodes import Figure
 from chatbot.report.document.signs import on_one_line
 from chatbot.report.theme.theme import Colours
 
 WIDTH: Final = 640
-"""Of every picture, in CSS pixels: as wide as the text on a page of A4."""
+"""Of a picture, in CSS pixels: as wide as the text on a page of A4."""
+
+NARROW: Final = 340
+"""Of one for a phone."""
 
 TEXT: Final = 14
 TITLE: Final = 16
@@ -45,16 +49,21 @@ class Colour(StrEnum):
 
 
 class Drawing:
-    """A picture in the making. Positions and sizes are in CSS pixels from the top left."""
+    """A picture in the making. Positions and sizes are in CSS pixels from the top left.
 
-    def __init__(self, colours: Colours) -> None:
+    Attributes:
+        wide: how wide it is.
+    """
+
+    def __init__(self, colours: Colours, wide: int = WIDTH) -> None:
+        self.wide = wide
         self._hex = {colour: str(getattr(colours, colour)) for colour in Colour}
         self._parts: list[str] = []
 
     @contextmanager
     def group(self, **data: str) -> Iterator[None]:
         """What belongs together, with what it stands for as `data-` attributes."""
-        told = "".join(f' data-{name}="{_escaped(value)}"' for name, value in data.items())
+        told = "".join(f' data-{name}="{escaped(value)}"' for name, value in data.items())
         self._parts.append(f"<g{told}>")
         yield
         self._parts.append("</g>")
@@ -110,7 +119,7 @@ class Drawing:
         for place, line in enumerate(lines):
             y = _n(at[1] + high * place + (high - size) / 2 + size * 0.86)
             written = f'<text x="{x}" y="{y}" font-size="{_n(size)}"{look} {self._fill(colour)}>'
-            self._parts.append(f"{written}{_escaped(line)}</text>")
+            self._parts.append(f"{written}{escaped(line)}</text>")
 
     def figure(self, id: str, height: float, caption: str, alt: str) -> Figure:
         """The picture, `height` high, on its ground.
@@ -122,13 +131,13 @@ class Drawing:
         high = round(height)
         caption, alt = on_one_line(caption), on_one_line(alt)
         svg = (
-            f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{high}" '
-            f'viewBox="0 0 {WIDTH} {high}" role="img" font-family="{_FONTS}">'
-            f"<title>{_escaped(caption)}</title><desc>{_escaped(alt)}</desc>"
-            f"<rect {_rectangle((0, 0), (WIDTH, high), 0)} {self._fill(Colour.GROUND)}/>"
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{self.wide}" height="{high}" '
+            f'viewBox="0 0 {self.wide} {high}" role="img" font-family="{_FONTS}">'
+            f"<title>{escaped(caption)}</title><desc>{escaped(alt)}</desc>"
+            f"<rect {_rectangle((0, 0), (self.wide, high), 0)} {self._fill(Colour.GROUND)}/>"
             f"{''.join(self._parts)}</svg>\n"
         )
-        return Figure(id=id, svg=svg, width=WIDTH, height=high, caption=caption, alt=alt)
+        return Figure(id=id, svg=svg, width=self.wide, height=high, caption=caption, alt=alt, plain=True)
 
     def _fill(self, colour: Colour) -> str:
         return f'class="{colour}" fill="{self._hex[colour]}"'
@@ -164,8 +173,5 @@ def _rectangle(at: Point, size: Point, rounded: float) -> str:
 
 def _n(value: float) -> str:
     """A number with at most two decimals."""
-    return f"{value:.2f}".rstrip("0").rstrip(".")
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    whole = int(value)
+    return str(whole) if whole == value else f"{value:.2f}".rstrip("0").rstrip(".")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-_SLACK: Final = (1.13, 1.18)
+SLACK: Final = (1.13, 1.18)
 """How much wider other fonts can be, regular and bold: the widest of the usual ones, DejaVu Sans, is wider
 by 1.09 and 1.15 over the longest labels of ours."""
 
@@ -68,4 +68,4 @@ def width_of(text: str, size: float, bold: bool = False) -> float:
         size: of the font, in the unit of the result.
     """
     table = _TABLES[bold]
-    return sum([table.get(character, _OTHERS) for character in text]) * size * _SLACK[bold] / 1000
+    return sum([table.get(character, _OTHERS) for character in text]) * size * SLACK[bold] / 1000

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Final
 
 from msgspec import Struct
 
@@ -12,8 +13,24 @@ class Kind(StrEnum):
 
     PERSON = "person"
     ORGANISATION = "organisation"
-    ADDRESS = "e-mail address"
     PARTICIPANT = "participant"
+    ADDRESS = "e-mail address"
+    WEB = "web address"
+    HANDLE = "user name"
+    PHONE = "phone number"
+    ACCOUNT = "account number"
+    NUMBER = "identity number"
+
+
+CONTACTS: Final = frozenset(Kind) - {Kind.PERSON, Kind.ORGANISATION, Kind.PARTICIPANT}
+"""What identifies somebody by its own form, without being a name."""
+
+_AN: Final = (Kind.ORGANISATION, Kind.ADDRESS, Kind.ACCOUNT, Kind.NUMBER)
+
+
+def one_of(kind: Kind) -> str:
+    """One of a kind, with its article."""
+    return f"{'an' if kind in _AN else 'a'} {kind}"
 
 
 class Named(Struct, frozen=True, kw_only=True):
@@ -34,8 +51,10 @@ class Replaced(Struct, frozen=True, kw_only=True):
     Attributes:
         by: what stands in its place, without brackets.
         times: how often it stood in what was typed, in all its forms.
+        near: what was typed and looks like it, where the name itself was not found.
     """
 
     name: str
     by: str
     times: int
+    near: tuple[str, ...] = ()

@@ -47,7 +47,7 @@ def provenance(setting: Setting) -> Section:
         (texts("provenance.framework_hash"), text(origin.framework.hash)),
         (texts("provenance.program"), text(texts("provenance.chatbot", version=origin.program))),
         (texts("provenance.version"), text(texts.named("audience", setting.audience))),
-        (texts("provenance.again"), text(origin.again)),
+        *_again(setting),
         *(
             (texts("provenance.unrecognised"), text(texts("provenance.of_kind", kind=kind, count=count)))
             for kind, count in origin.unrecognised
@@ -65,11 +65,19 @@ def provenance_in_short(setting: Setting) -> Section:
         (texts("provenance.dialog"), text(origin.dialog.title)),
         (texts("provenance.framework"), text(origin.framework.title)),
         (texts("provenance.version"), text(texts.named("audience", setting.audience))),
-        (texts("provenance.again"), text(origin.again)),
+        *_again(setting),
     ]
     return Section(
         id="provenance_in_short", title=setting.title("provenance_in_short"), blocks=(Pairs(tuple(pairs)),)
     )
+
+
+def _again(setting: Setting) -> Iterator[tuple[str, Text]]:
+    """How to make the report again, and what is not said of that."""
+    texts, given = setting.texts, setting.content.given
+    yield texts("provenance.again"), text(setting.content.provenance.again)
+    if given:
+        yield texts("again.left_out"), text(texts.counted("again.given", given))
 
 
 def _when_and_who(setting: Setting, origin: Provenance) -> Iterator[tuple[str, Text]]:

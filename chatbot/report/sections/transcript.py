@@ -63,6 +63,8 @@ class _Marking:
             yield said.who
         if said.kind in (Kind.NOTE, Kind.EVIDENCE):
             yield self._texts.named("turn", said.kind)
+        if said.made:
+            yield self._texts.named("said", said.made)
         if said.understood:
             yield self._texts("transcript.understood", answer=said.understood)
         if said.fate is not Fate.STANDS:

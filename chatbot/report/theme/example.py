@@ -34,6 +34,7 @@ def example() -> Document:
         items=((Paragraph(line("A step.")), Items(items=((Paragraph(line("A part of it.")),),))),),
         numbered=True,
     )
+    ticks = Items(items=((Paragraph(line("An answer.")),),), ticks=True)
     warning = Callout(
         title=(Run("A warning", strong=True), Run(" "), Run("caution", tone=Tone.CAUTION)),
         tone=Tone.CAUTION,
@@ -64,6 +65,7 @@ def example() -> Document:
             Table(caption="Every tone", columns=columns, rows=tones),
             Pairs((("Name", line("value")), ("Nothing", ()))),
             steps,
+            ticks,
             warning,
         ),
         sections=(inside,),

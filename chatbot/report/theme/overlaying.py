@@ -88,7 +88,7 @@ def examine_theme(folder: Path, ours: Theme | None = None) -> tuple[Theme | None
             texts=own.texts,
             outline=own.outline,
             files={**base.files, **templates},
-            places={**base.places, **{name: place.shown(name) for name in templates}},
+            places={**base.places, **{name: place.shown(name) for name in files}},
             font_folders=(
                 *((str((folder / FONTS).resolve()),) if place.has(FONTS) else ()),
                 *base.font_folders,

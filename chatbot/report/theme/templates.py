@@ -19,9 +19,9 @@ from jinja2 import (
     UndefinedError,
 )
 from jinja2.exceptions import SecurityError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from chatbot.errors import ChatbotError
+from chatbot.report.theme.counted import MOST, CountedEnvironment, TooMany
 from chatbot.report.theme.ours import FILES, FOLDER
 from chatbot.report.theme.theme import Theme
 
@@ -97,19 +97,18 @@ def rendered(template: Template, **values: object) -> str:
 
 _PART: Final = re.compile(r"has no (?:attribute|element) '?([^']*)'?$")
 _CORRECT: Final = "Either correct this line or take the file out of the theme, so that ours is used."
+_END: Final = "Go over less here; if it is a loop that does not end, let it."
 _ALLOWED: Final = "Use what the README of the theme says is there."
 
 
-def _environment(
-    theme: Theme, *, html: bool, as_text: Callable[[object], str] | None
-) -> ImmutableSandboxedEnvironment:
+def _environment(theme: Theme, *, html: bool, as_text: Callable[[object], str] | None) -> CountedEnvironment:
     def source(name: str) -> tuple[str, str, Callable[[], bool]] | None:
         path, data = _found(theme, name)
         if data is None:
             return None
         return _decoded(path, data), path, lambda: True
 
-    environment = ImmutableSandboxedEnvironment(
+    environment = CountedEnvironment(
         loader=FunctionLoader(source),
         autoescape=html,
         undefined=StrictUndefined,
@@ -174,6 +173,8 @@ def _what(error: Exception, values: dict[str, object]) -> tuple[str, str]:
         )
     if isinstance(error, SecurityError):
         return "This reaches for something that a template may not use.", _ALLOWED
+    if isinstance(error, TooMany):
+        return f"This template has taken {MOST:,} steps here, and a report needs no more.", _END
     if isinstance(error, RecursionError):
         return "This template uses itself without an end.", _CORRECT
     return f"This cannot be done here: {_sentence(str(error) or type(error).__name__)}", _CORRECT

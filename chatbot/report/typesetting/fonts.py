@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     Fonts: TypeAlias = typst.Fonts  # so that nobody else needs to know typst
 
+_THEME_FILE: Final = "theme.yaml"
+
 OURS: Final = FONTS
 """Our fonts but for the last one."""
 
@@ -37,6 +39,19 @@ _RARE: Final = re.compile(
     r"\u20a0-\u20bf\u2190-\u23ff\u2500-\u27bf\ufffd]"
 )
 """What is not Latin, Greek or Cyrillic, punctuation, an arrow or a sign: those are in our other fonts."""
+
+
+class FontMissing(ChatbotError):
+    """A theme names a font that no PDF can have."""
+
+    def __init__(self, name: str, theme: Theme, there: Sequence[str]) -> None:
+        place = theme.places.get(_THEME_FILE, "")
+        folder = str(Path(place).parent / "fonts") if place else "the folder fonts of a theme"
+        super().__init__(
+            f'There is no font "{name}" here.',
+            where=place,
+            todo=f"Put its files into {folder}, or name one of these: {', '.join(sorted(there))}.",
+        )
 
 
 class Families(Struct, frozen=True):
@@ -71,12 +86,7 @@ def typefaces(theme: Theme, *, last: bool) -> Typefaces:
     names = {name.casefold() for name in there}
     for name in wanted:
         if name.casefold() not in names:
-            raise ChatbotError(
-                f'There is no font "{name}" here.',
-                where=theme.places.get("theme.yaml", ""),
-                todo=f"Put its files into {(*theme.font_folders, str(OURS))[0]}, or name one of these: "
-                f"{', '.join(sorted(there))}.",
-            )
+            raise FontMissing(name, theme, there)
     ours = FALLBACK if last else USUAL
     of_text, of_headings = (
         _each_once(one, theme.fonts.fallback, *ours) for one in (theme.fonts.text, theme.fonts.headings)

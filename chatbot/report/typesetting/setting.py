@@ -17,6 +17,22 @@ _MAIN: Final = "main.typ"
 _PLACE: Final = re.compile(r"┌─ (?P<file>.+):(?P<line>\d+):(?P<column>\d+)$", re.MULTILINE)
 _ACCESSIBLE: Final = "PDF/UA-1 error"
 _NO_FONT: Final = "unknown font family"
+_CORRECT: Final = "Either correct this line or take the file out of the theme, so that ours is used."
+
+
+class TypesettingError(ChatbotError):
+    """A template does not work.
+
+    Attributes:
+        path: the file.
+        line, column: where in it, from 1.
+    """
+
+    def __init__(self, message: str, place: tuple[str, int, int], hints: list[str]) -> None:
+        self.path, self.line, self.column = place
+        todo = " ".join(f"{hint}." for hint in hints) or _CORRECT
+        where = f"{self.path}:{self.line}:{self.column}" if self.path else ""
+        super().__init__(f"typst says: {message}.", where=where, todo=todo)
 
 
 def set_pages(
@@ -32,7 +48,7 @@ def set_pages(
         at: the time that the file says it was made at.
 
     Raises:
-        ChatbotError: the template does not work; the message says in which line.
+        TypesettingError: the template does not work; the message says in which line.
     """
     try:
         return _compile("pdf", template, place, data, fonts, at=at, standard="ua-1")
@@ -83,10 +99,10 @@ def _compile(
     return made
 
 
-def _said(message: str, diagnostic: str, hints: list[str], place: str) -> ChatbotError:
+def _said(message: str, diagnostic: str, hints: list[str], place: str) -> TypesettingError:
     found = _PLACE.search(diagnostic)
-    where = place
-    if found:
-        file = place if Path(found["file"]).name == _MAIN else found["file"]
-        where = f"{file}:{found['line']}:{int(found['column']) + 1}"  # typst counts columns from 0
-    return ChatbotError(f"typst says: {message}.", where=where, todo=" ".join(f"{hint}." for hint in hints))
+    if found is None:
+        return TypesettingError(message, (place, 1, 1), hints)
+    file = place if Path(found["file"]).name == _MAIN else found["file"]
+    column = int(found["column"]) + 1  # typst counts columns from 0
+    return TypesettingError(message, (file, int(found["line"]), column), hints)

@@ -9,6 +9,9 @@ from msgspec import Struct
 
 from chatbot.errors import ChatbotError
 
+INSTALLS: Final = "This line installs it:"
+"""Stands before the line to run, which is all that follows."""
+
 
 class Part(Struct, frozen=True):
     """A package of an extra: `module` is what we import, `name` what is installed."""
@@ -41,5 +44,5 @@ def require(extra: str) -> None:
             # What says how to install takes long to load, and hardly anybody needs it.
             from chatbot.report.writers.installing import line
 
-            what = f"For {shown}, {part.name} has to be installed. This line installs it:"
+            what = f"For {shown}, {part.name} has to be installed. {INSTALLS}"
             raise ChatbotError(what, todo=line(extra, [one.name for one in parts])) from error

@@ -106,19 +106,20 @@ def test_erasing_another_interview_completes_what_was_left(open_at: Open, path: 
         store.resolve("aaaa")
 
 
-def test_a_full_disk_while_erasing_is_reported_as_incomplete(open_at: Open, path: Path, make: Any) -> None:
+def test_a_full_disk_while_erasing_is_reported_as_incomplete(
+    open_at: Open, path: Path, make: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     store = open_at()
     _fill_both(store, make)
-    real = store._scrub
 
     def no_room() -> None:
         store._db.execute("PRAGMA max_page_count = 1")
         store._db.execute("CREATE TABLE more AS SELECT * FROM event, event")
 
-    store._scrub = lambda: _translated(store, no_room)  # type: ignore[method-assign] # the disk is the test's
-    with pytest.raises(ErasePending):
-        store.delete(A)
-    store._scrub = real  # type: ignore[method-assign] # as above
+    with monkeypatch.context() as full:
+        full.setattr("chatbot.interview.sqlite_store.scrub", lambda *_: _translated(store, no_room))
+        with pytest.raises(ErasePending):
+            store.delete(A)
     store.delete(A)
     assert _traces(path) == []
 

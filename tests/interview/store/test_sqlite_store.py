@@ -68,14 +68,14 @@ def test_appending_is_one_statement_that_commits_itself(open_at: Open, make: Any
 
 
 def test_the_list_does_not_read_every_event(open_at: Open) -> None:
-    from chatbot.interview import sqlite_store
+    from chatbot.interview import sqlite_statements
 
     plans = [
         row[3]
         for query, arguments in (
-            (sqlite_store._LIST, ()),
-            (sqlite_store._TAIL, ("a",)),
-            (sqlite_store._KIND, ("a", "e")),
+            (sqlite_statements.LIST, ()),
+            (sqlite_statements.TAIL, ("a",)),
+            (sqlite_statements.KIND, ("a", "e")),
         )
         for row in open_at()._db.execute(f"EXPLAIN QUERY PLAN {query}", arguments)
     ]

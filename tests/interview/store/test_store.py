@@ -60,18 +60,18 @@ def test_events_come_back_as_they_were_recorded(store: Store, make: Any) -> None
 
 
 def test_an_unknown_kind_is_kept_byte_for_byte(store: Store, make: Any) -> None:
-    body = b'{ "kind":"voted", "n":1.50, "deep":{"a":[1e999]},"n":2}'
+    body = b'{ "kind":"cheered", "n":1.50, "deep":{"a":[1e999]},"n":2}'
     make.fill(store, events=1)
-    store.append(A, make.event(2, Unrecognised(kind="voted", body=body)))
+    store.append(A, make.event(2, Unrecognised(kind="cheered", body=body)))
     assert store.records(A)[1].body == body
-    assert store.records(A)[1].kind == "voted"
-    assert store.events(A)[1].what == Unrecognised(kind="voted", body=body)
+    assert store.records(A)[1].kind == "cheered"
+    assert store.events(A)[1].what == Unrecognised(kind="cheered", body=body)
 
 
 def test_a_body_never_holds_a_line_end(store: Store, make: Any) -> None:
     make.fill(store, events=1)
-    store.append(A, make.event(2, Unrecognised(kind="voted", body=b'{"kind":\r\n"voted"}')))
-    assert store.records(A)[1].body == b'{"kind":  "voted"}'
+    store.append(A, make.event(2, Unrecognised(kind="cheered", body=b'{"kind":\r\n"cheered"}')))
+    assert store.records(A)[1].body == b'{"kind":  "cheered"}'
 
 
 def test_an_interview_is_created_once(store: Store, make: Any) -> None:
@@ -254,7 +254,7 @@ _steps = st.lists(
         st.builds(Evidenced, text=st.just("e")),
         st.builds(Finished),
         st.builds(Reopened),
-        st.just(Unrecognised(kind="voted", body=b'{"kind":"voted"}')),
+        st.just(Unrecognised(kind="cheered", body=b'{"kind":"cheered"}')),
         st.just(UNDO),
         st.just(REDO),
     ),

@@ -86,7 +86,7 @@ _json = st.recursive(
     max_leaves=6,
 )
 _unknown = st.dictionaries(_text, _json, max_size=3).map(
-    lambda rest: Unrecognised(kind="voted", body=json.dumps({**rest, "kind": "voted"}).encode())
+    lambda rest: Unrecognised(kind="cheered", body=json.dumps({**rest, "kind": "cheered"}).encode())
 )
 _what = st.one_of(
     st.builds(
@@ -141,10 +141,10 @@ def test_an_export_is_json_lines_with_everything_in_it(content: bytes, make: Any
 def test_unknown_kinds_are_passed_on_and_named(make: Any) -> None:
     here, there = MemoryStore(), MemoryStore()
     make.fill(here, events=1)
-    for seq, kind in ((2, "voted"), (3, "parked"), (4, "voted")):
+    for seq, kind in ((2, "cheered"), (3, "hummed"), (4, "cheered")):
         body = b'{"kind": "%s" , "n":1.0}' % kind.encode()
         here.append(A, make.event(seq, Unrecognised(kind=kind, body=body)))
-    assert _import(there, _exported(here)).unknown == ("voted", "parked")
+    assert _import(there, _exported(here)).unknown == ("cheered", "hummed")
     assert there.records(A) == here.records(A)
 
 
@@ -249,10 +249,10 @@ def test_in_a_copy_events_still_refer_to_the_events_they_are_about(make: Any) ->
     here, there = MemoryStore(), MemoryStore()
     make.fill(here, events=2)
     here.append(A, make.event(3, Withdrawn(event=EventId("aaaa-e2"))))
-    dissent = b'{"kind":"dissented","event":"aaaa-e2","weight":1.50,"note":"\\"aaaa-e2\\""}'
-    other = b'{"kind":"parked", "event":["aaaa-e2"]}'
-    here.append(A, make.event(4, Unrecognised(kind="dissented", body=dissent)))
-    here.append(A, make.event(5, Unrecognised(kind="parked", body=other)))
+    dissent = b'{"kind":"frowned","event":"aaaa-e2","weight":1.50,"note":"\\"aaaa-e2\\""}'
+    other = b'{"kind":"hummed", "event":["aaaa-e2"]}'
+    here.append(A, make.event(4, Unrecognised(kind="frowned", body=dissent)))
+    here.append(A, make.event(5, Unrecognised(kind="hummed", body=other)))
     copy = there.events(_import(there, _exported(here), as_copy=True).interview)
     renamed = copy[1].id
     assert renamed != "aaaa-e2"
@@ -431,11 +431,11 @@ _RAW = b'{"line":"event","seq":2,"id":"e2","at":"2026-03-01T10:00:00Z","who":"me
         _event(what={"kind": "noted", "text": 1}),
         _event(what={"kind": "answered", "question": "q", "levels": {"a.b": "superb"}}),
         _event(what={"kind": "started"}),
-        _RAW % b'{"kind":"voted","n":NaN}',
-        _RAW % b'{"kind":"voted","n":Infinity}',
-        _RAW % (b'{"kind":"voted","n":' + b"[" * 100_000 + b"]" * 100_000 + b"}"),
-        _RAW % (b'{"kind":"voted","n":' + b'{"a":' * 100_000 + b"1" + b"}" * 100_000 + b"}"),
-        _RAW % b'{"kind":"voted","n":"\xff"}',
+        _RAW % b'{"kind":"cheered","n":NaN}',
+        _RAW % b'{"kind":"cheered","n":Infinity}',
+        _RAW % (b'{"kind":"cheered","n":' + b"[" * 100_000 + b"]" * 100_000 + b"}"),
+        _RAW % (b'{"kind":"cheered","n":' + b'{"a":' * 100_000 + b"1" + b"}" * 100_000 + b"}"),
+        _RAW % b'{"kind":"cheered","n":"\xff"}',
         _RAW % b'{"kind":"noted","text":"\xed\xa0\x80"}',
         _RAW % b'{"kind":"noted","text":"\\ud800"}',
         (_RAW % b'{"kind":"noted","text":""}').replace(b'"me"', b'"\\ud800"'),

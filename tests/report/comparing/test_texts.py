@@ -5,8 +5,9 @@ from __future__ import annotations
 import ast
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import ModuleType
 from typing import Final
 
 from chatbot.framework.assessment import Decision
@@ -23,6 +24,8 @@ from tests.report.test_texts import ELSEWHERE
 
 OURS: Final = our_words().texts
 STARTS: Final = ("progress.", "side_by_side.")
+SHARED: Final = "again."
+"""What is said of the command that makes a report again, of one interview or of several."""
 
 CASES: Final[dict[str, set[str]]] = {
     "progress.caution": {Caution.SWAPPED, Caution.REVERSED},
@@ -64,9 +67,15 @@ SAID: Final = re.compile(r'said\("([a-z_.]+)", "([^"]*)"\)')
 """How the template of a PDF looks a text up, with what it says where a theme has none."""
 
 
-def looked_up() -> Iterator[tuple[set[str], set[str]]]:
-    """Every id in the code of comparisons that may be looked up in one place, with what fills its places."""
-    (folder,) = comparing.__path__
+def looked_up(
+    package: ModuleType = comparing, cases: Mapping[str, set[str]] = CASES
+) -> Iterator[tuple[set[str], set[str]]]:
+    """Every id in the code of a package that may be looked up in one place, with what fills its places.
+
+    Args:
+        cases: the cases of each group that are looked up by name.
+    """
+    (folder,) = package.__path__
     for path in sorted(Path(folder).rglob("*.py")):
         tree = ast.parse(path.read_text("utf-8"))
         by_variable: set[str] = set()
@@ -76,7 +85,7 @@ def looked_up() -> Iterator[tuple[set[str], set[str]]]:
             if how not in ("texts", "_texts", "named", "counted", "runs") or not call.args:
                 continue
             filled = {str(keyword.arg) for keyword in call.keywords}
-            ids = set(_ids(call.args[0], how))
+            ids = set(_ids(call.args[0], how, cases))
             if ids:
                 in_calls |= {id(node) for node in ast.walk(call.args[0])}
                 yield ids, filled | ({"count"} if how == "counted" else set())
@@ -90,16 +99,16 @@ def looked_up() -> Iterator[tuple[set[str], set[str]]]:
             yield named, by_variable
 
 
-def _ids(told: ast.expr, how: str) -> Iterator[str]:
+def _ids(told: ast.expr, how: str, cases: Mapping[str, set[str]]) -> Iterator[str]:
     match told:
         case ast.Constant(value=str(name)) if how == "named":
-            yield from (f"{name}.{case}" for case in CASES[name])
+            yield from (f"{name}.{case}" for case in cases[name])
         case ast.Constant(value=str(name)) if how == "counted":
             yield from (f"{name}.{ONE}", f"{name}.{MANY}")
         case ast.Constant(value=str(name)):
             yield name
         case ast.IfExp(body=one, orelse=other):
-            yield from (*_ids(one, how), *_ids(other, how))
+            yield from (*_ids(one, how, cases), *_ids(other, how, cases))
         case _:
             return
 
@@ -113,7 +122,7 @@ def test_the_texts_that_comparisons_look_up_are_those_in_the_file_with_the_same_
             assert places_in(OURS[id]) <= filled, id
         if not any(id.endswith((f".{ONE}", f".{MANY}")) for id in ids):
             assert filled == set().union(*(places_in(OURS[id]) for id in ids)), ids
-    assert set(places) == {id for id in OURS if id.startswith(STARTS)}
+    assert set(places) == {id for id in OURS if id.startswith((*STARTS, SHARED))}
 
 
 def test_words_that_are_in_the_data_are_no_texts_of_a_theme() -> None:
@@ -126,4 +135,5 @@ def test_the_texts_that_writers_look_up_are_those_in_the_file() -> None:
     said = dict(SAID.findall(template))
     assert said
     every = {**html.WORDS, **markdown.WORDS, **said}
-    assert every == {id: OURS[id] for id in OURS if id.startswith(ELSEWHERE) and not id.startswith(STARTS)}
+    others = (*STARTS, "prepare.")
+    assert every == {id: OURS[id] for id in OURS if id.startswith(ELSEWHERE) and not id.startswith(others)}

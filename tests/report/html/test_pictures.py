@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import re
 
+import html5lib
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from chatbot.report.document.nodes import Figure
+from chatbot.report.document.signs import on_one_line
+from chatbot.report.pictures.svg import Colour, Drawing, path
 from chatbot.report.theme.theme import Colours
+from chatbot.report.writers.html.blocks import Blocks
 from chatbot.report.writers.html.pictures import Pictures
 from tests.report.documents import figure
 
@@ -83,3 +89,55 @@ def test_a_picture_takes_its_size_along() -> None:
     svg = Pictures(COLOURS).inline(replace(figure(), id="a<b"))[1]
     assert 'width="320" height="80" viewBox="0 0 320 80"' in svg
     assert "<b" not in svg
+
+
+def shape(svg: str) -> list[tuple[str, dict[str, str], str]]:
+    """Each element of a picture with its attributes and text, but for what says that it is a picture."""
+    tree = html5lib.parseFragment(svg, namespaceHTMLElements=False)
+    return [
+        (
+            str(one.tag),
+            {name: value for name, value in one.attrib.items() if not name.endswith(("role", "xmlns"))},
+            one.text or "",
+        )
+        for one in tree.iter()
+    ]
+
+
+HOSTILE = st.text(st.sampled_from("a <>&\"'#\\1{}()=-") | st.characters(exclude_categories=["Cs", "Cc"]))
+LIKE_OURS = st.sampled_from(
+    ['class="ink" fill="#1f2933"', "<title>", "</text><desc>", "<svg ", r"\1 \g<0>", "url(#a)", "&quot;"]
+)
+SAME = Colours(accent=Colours().ink.upper(), good=Colours().stop)
+
+
+@settings(max_examples=40, deadline=None)
+@given(words=st.lists(HOSTILE | LIKE_OURS, min_size=4, max_size=4), colours=st.sampled_from([COLOURS, SAME]))
+def test_a_picture_of_ours_is_the_same_as_one_that_was_read_anew(words: list[str], colours: Colours) -> None:
+    drawing = Drawing(colours)
+    for at, colour in enumerate(Colour):
+        with drawing.group(fact=colour):
+            drawing.box((at, at), (9, 9), colour, rounded=2)
+            drawing.frame((at, at), (9, 9), colour, dash="2 1")
+            drawing.disc((at, at), 3, colour)
+            drawing.ring((at, at), 3, colour)
+            drawing.shape(path((0, 0), (1, 1), closed=True), colour)
+            drawing.stroke(path((0, 0), (1, 1)), colour, weight=2)
+            drawing.text(
+                (at, at), [on_one_line(word) for word in words[:2]], 14, colour, bold=True, anchor="end"
+            )
+    picture = drawing.figure("one", 90, words[2], words[3])
+    ours, read = (Pictures(colours).inline(one)[1] for one in (picture, replace(picture, plain=False)))
+    assert shape(ours) == shape(read)
+
+
+def test_a_picture_drawn_for_a_phone_is_there_besides_and_hidden_by_itself() -> None:
+    usual = figure()
+    phone = replace(usual, narrow=usual.svg)
+    one, both = (
+        Blocks({"in_words": "In words"}, Pictures(COLOURS)).html((which,), 3) for which in (usual, phone)
+    )
+    assert (one.count("<svg"), both.count("<svg")) == (1, 2)
+    assert 'class="narrow" hidden' in both and "hidden" not in one
+    ids = re.findall(r' id="([^"]+)"', both)
+    assert len(ids) == len(set(ids))

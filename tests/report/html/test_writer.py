@@ -18,6 +18,7 @@ from chatbot.report.document.nodes import (
     Callout,
     Column,
     Document,
+    Items,
     Paragraph,
     Section,
     Table,
@@ -235,3 +236,14 @@ def test_somebody_can_put_the_sections_into_a_frame_of_their_own() -> None:
 def test_a_style_sheet_cannot_end_the_style() -> None:
     theme = replace(THEME, files={**THEME.files, "report.css": b"</style><script>"})
     assert not list(page(everything(), theme).root.iter("script"))
+
+
+def test_boxes_to_tick_room_to_write_and_what_is_printed_on_one_page_are_told_to_the_style() -> None:
+    answers = Items(items=((Paragraph(line("One")),),), ticks=True)
+    table = Table(caption="Words", columns=(Column(title="Say", to_fill_in=True),), rows=(((),),), room=3)
+    section = Section(id="a", title="Asked", blocks=(answers, table), together=True)
+    made = page(Document(title="T", sections=(section,), at=AT))
+    main = made.first("main")
+    assert has(main[0], "together")
+    assert any(has(one, "ticks") for one in main.iter("ul"))
+    assert made.first("table").get("style") == "--room:3"

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from chatbot.cells import cells
 from chatbot.report.document.nodes import (
+    TICK,
     Block,
     Callout,
     Column,
@@ -388,3 +389,8 @@ def test_ten_thousand_messages_are_written_one_after_the_other() -> None:
         )
     )
     assert written(of(*turns)).count("> yes") == 15_000
+
+
+def test_an_answer_to_tick_has_a_box_in_front() -> None:
+    answers = Items(items=((Paragraph(line("One")),), (Paragraph(line("Other")),)), ticks=True)
+    assert body(answers) == f"- {TICK} One\n- {TICK} Other"

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from pypdf import PageObject
 
 from chatbot.report.document.nodes import (
+    TICK,
     Block,
     Callout,
     Column,
@@ -160,6 +161,42 @@ def test_a_cell_to_fill_in_has_room_for_a_hand() -> None:
         return len(_pages(_of(_section("a", Table(caption="All", columns=columns, rows=rows)))))
 
     assert height(True) > 1.4 * height(False)
+
+
+def test_a_section_that_stays_together_stands_on_one_page_and_is_whole_where_it_has_no_room_on_one() -> None:
+    def pages(lines: int, together: bool, before: int = 20) -> list[str]:
+        start = _section(
+            "start", *(Paragraph(line(f"p{number}")) for number in range(before)), own_page=False
+        )
+        blocks = tuple(Paragraph(line(f"begin{number}end")) for number in range(lines))
+        question = replace(_section("asked", *blocks, own_page=False), together=together)
+        return _pages(_of(start, _section("in", own_page=False, sections=(question,))))
+
+    def parted(together: bool) -> list[bool]:
+        tried = [pages(12, together, before) for before in range(8, 33, 4)]
+        return [_page_of("begin0end", one) != _page_of("begin11end", one) for one in tried]
+
+    assert any(parted(False))
+    assert not any(parted(True))
+    long = pages(150, True)
+    assert all(_page_of(f"begin{number}end", long) >= 0 for number in range(150))
+
+
+def test_boxes_to_tick_and_rows_with_more_room_take_their_place() -> None:
+    def height(room: int) -> int:
+        columns = (Column(title="Say", to_fill_in=True),)
+        rows: tuple[tuple[Text, ...], ...] = (((),),) * 60
+        return len(_pages(_of(_section("a", Table(caption="All", columns=columns, rows=rows, room=room)))))
+
+    assert height(4) > 2 * height(1)
+    answers = Items(items=((Paragraph(line("One")),), (Paragraph(line("Other")),)), ticks=True)
+    assert f"{TICK}One{TICK}Other" in "".join(_pages(_of(_section("a", answers))))
+
+
+def test_what_is_read_from_first_to_last_has_no_table_of_contents() -> None:
+    every = tuple(_section(f"s{number}", Paragraph(line("x")), own_page=False) for number in range(12))
+    long, short = _pages(_of(*every)), _pages(replace(_of(*every), short=True))
+    assert len(long) > len(short)
 
 
 @pytest.mark.parametrize("words", HOSTILE, ids=range(len(HOSTILE)))

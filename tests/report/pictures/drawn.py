@@ -67,7 +67,7 @@ def words(figure: Figure) -> str:
     return " ".join(element.text or "" for element in parsed(figure).iter(f"{SVG}text"))
 
 
-def check(figure: Figure) -> None:
+def check(figure: Figure, wide: int = WIDTH) -> None:
     """What holds of every picture: it is well formed, safe, accessible, and no text leaves its place."""
     root = parsed(figure)
     assert root.get("role") == "img"
@@ -76,7 +76,7 @@ def check(figure: Figure) -> None:
     size = (figure.width, figure.height)
     assert (root.get("width"), root.get("height")) == tuple(map(str, size))
     assert root.get("viewBox") == f"0 0 {size[0]} {size[1]}"
-    assert figure.width == WIDTH
+    assert figure.width == wide
     for element in root.iter():
         assert element.tag.removeprefix(SVG) in _ALLOWED
         assert not {"id", "style", "href", "onload"} & set(element.attrib)

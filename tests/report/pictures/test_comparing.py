@@ -9,7 +9,7 @@ from chatbot.facts import AMBITION, FactId
 from chatbot.report.content.contents import Content
 from chatbot.report.content.judged import Finding, Judged
 from chatbot.report.pictures.movement import movement
-from chatbot.report.pictures.side_by_side import side_by_side
+from chatbot.report.pictures.side_by_side import Row, side_by_side
 from chatbot.report.theme.theme import Colours
 from tests.framework.cases import BEST, WORST, cases, stated
 from tests.report.documents import HOSTILE
@@ -18,6 +18,11 @@ from tests.report.pictures.drawn import check, groups, words
 
 COLOURS = Colours()
 MANY = settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+def rows(*initiatives: tuple[str, Judged | None]) -> list[Row]:
+    """Rows without a mark."""
+    return [Row(name=name, judged=judged) for name, judged in initiatives]
 
 
 def by_owner(judged: Judged) -> dict[str, list[Finding]]:
@@ -83,7 +88,7 @@ def test_long_titles_and_hostile_names_stay_in_their_places(
 ) -> None:
     before, after = worded(judge(then), text), worded(judge(now), text)
     check(movement(before, after, COLOURS, heads=(head, text)))
-    beside = side_by_side([(head, before), (text, after), ("", None)], COLOURS)
+    beside = side_by_side(rows((head, before), (text, after), ("", None)), COLOURS)
     assert beside
     check(beside)
 
@@ -94,7 +99,7 @@ def test_side_by_side_every_initiative_has_its_ladder_and_its_layers(
     judge: Judge, facts: list[dict[FactId, str]]
 ) -> None:
     several = [(f"initiative {place}", judge(one)) for place, one in enumerate(facts)]
-    figure = side_by_side(several, COLOURS)
+    figure = side_by_side(rows(*several), COLOURS)
     assert figure
     check(figure)
     assert [data["initiative"] for data in groups(figure, "initiative")] == [
@@ -113,7 +118,17 @@ def test_side_by_side_every_initiative_has_its_ladder_and_its_layers(
 
 def test_an_initiative_of_which_nothing_is_concluded_says_so(judge: Judge) -> None:
     judged = judge(stated({**BEST, AMBITION: "expert"}))
-    figure = side_by_side([("one", judged), ("two", None)], COLOURS)
+    figure = side_by_side(rows(("one", judged), ("two", None)), COLOURS)
     assert figure
     assert "contradict" in words(figure)
-    assert side_by_side([("two", None)], COLOURS) is None
+    assert side_by_side(rows(("two", None)), COLOURS) is None
+
+
+def test_initiatives_of_one_name_are_told_apart_however_long_it_is(judge: Judge) -> None:
+    judged = judge(stated({**BEST, AMBITION: "expert"}))
+    name = "A map of all drawings with everything that hangs on each of them"
+    alike = [Row(name=name, mark=f"(k{place})", judged=judged) for place in range(2)]
+    figure = side_by_side(alike, COLOURS)
+    assert figure
+    check(figure)
+    assert all(row.mark in words(figure) and row.mark in figure.alt for row in alike)

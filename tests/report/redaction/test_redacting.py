@@ -12,9 +12,11 @@ from chatbot.dialog.answers import Answer
 from chatbot.dialog.script import QuestionId
 from chatbot.interview.events import Event, EventId, InterviewId, Known, Unrecognised
 from chatbot.interview.interview import Interview
+from chatbot.interview.typed import fields as typed_fields
+from chatbot.interview.typed import typed_in
 from chatbot.report.content.composing import content_of
 from chatbot.report.redaction.named import Kind, Named
-from chatbot.report.redaction.redacting import TYPED, redact, typed_in
+from chatbot.report.redaction.redacting import redact
 from chatbot.report.sample import replay_sample, sample_names
 from tests.conftest import Begin
 from tests.interviewees import steps
@@ -22,7 +24,8 @@ from tests.interviewees import steps
 MANY = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 IDS = {
     "dialog dialog_hash framework framework_hash program question option levels event left_out decided",
-    "tension declined",
+    "tension declined fact minutes discuss_first beforehand result first second kept",
+    "made reply",  # the latter is what the bot said
 }
 """What of an event refers to something or is a yes or no, and was never typed."""
 
@@ -37,7 +40,7 @@ def test_of_every_kind_of_event_it_is_known_what_a_person_typed() -> None:
     ids = {word for line in IDS for word in line.split()}
     for payload in Known.__args__:
         names = {field.name for field in fields(payload)}
-        typed = set(TYPED.get(payload, ()))
+        typed = set(typed_fields(payload))
         assert typed <= names
         assert names - typed <= ids, payload
 
@@ -73,12 +76,48 @@ def test_what_the_dialog_says_is_asked_for_by_name_is_replaced_by_the_role_it_gi
     assert (replaced.name, replaced.by) == ("Tomas Reiter", next(iter(question.names.values())))
 
 
+def test_only_the_answer_to_a_question_for_a_name_names_somebody(begin: Begin) -> None:
+    interview = begin()
+    question = next(one for one in interview.held.script.questions() if one.names)
+    remark = "I saw Vera Holt at lunch"
+    said = f"that was nobody. {remark}"
+    interview.answer(question.id, Answer(option=question.options[0].id), said, remark)
+    interview.note("I saw Tomas Reiter at lunch", question.id)
+    interview.evidence("a mail to Ida Roth", question.id)
+    redacted = redact(interview.state.events, interview.held)
+    assert redacted.replaced == ()
+    assert redacted.unsure == ("Vera Holt", "Tomas Reiter", "Ida Roth")
+
+
+def test_of_a_given_name_that_does_not_occur_it_is_told_what_is_like_it(begin: Begin) -> None:
+    interview = begin()
+    interview.note("then Mara Kellar signs, with Brixten", QuestionId("initiative_title"))
+    also = [
+        Named(name=name, kind=Kind.PERSON) for name in ("Maria Keller", "Tom Brixton", "Zdenko", "Quality")
+    ]
+    replaced = redact(interview.state.events, interview.held, also=also).replaced
+    assert [(one.times, one.near) for one in replaced] == [
+        (0, ("Mara Kellar",)),
+        (0, ("Brixten",)),
+        (0, ()),
+        (0, ()),
+    ]
+
+
+def test_what_stands_in_place_of_a_name_is_not_listed_as_one_itself(begin: Begin) -> None:
+    interview = begin()
+    interview.note("so Jane Doe, the Head of Zinc Oversight, and Jane", QuestionId("initiative_title"))
+    redacted = redact(interview.state.events, interview.held)
+    assert [one.by for one in redacted.replaced] == ["the Head of Zinc Oversight"]
+    assert redacted.unsure == ()
+
+
 def test_whoever_redacts_can_say_which_other_names_there_are(begin: Begin) -> None:
     interview = begin()
     interview.note("it is called project bluebird at brixton", QuestionId("initiative_title"))
     also = [Named(name="Brixton", kind=Kind.ORGANISATION, role="the supplier")]
     redacted = redact(interview.state.events, interview.held, also=also)
-    assert "it is called project bluebird at [the supplier]" in list(typed_in(redacted.events[-1]))
+    assert "it is called project bluebird at [the supplier]" in list(typed_in(redacted.events[-1].what))
 
 
 def test_what_could_still_be_a_name_is_listed() -> None:

@@ -111,7 +111,9 @@ def test_whatever_a_folder_has_takes_the_place_of_ours_and_the_rest_stays(folder
 
 def test_a_file_in_which_every_line_is_a_remark_changes_nothing(folder: Path) -> None:
     put(folder, theme__yaml="# paper: letter\n\n", texts__yaml="# a: b\n", outline__yaml="#\n")
-    assert load_theme(folder, OURS) == OURS
+    theme = load_theme(folder, OURS)
+    assert set(theme.places) - set(OURS.places) == {"theme.yaml", "texts.yaml", "outline.yaml"}
+    assert replace(theme, places=OURS.places) == OURS
 
 
 def test_our_own_folder_is_a_theme_that_says_what_ours_is() -> None:

@@ -144,3 +144,30 @@ def test_a_template_on_disk_is_not_looked_for(tmp_path: Path, monkeypatch: pytes
     monkeypatch.chdir(tmp_path)
     with pytest.raises(TemplateError):
         filled("{% include 'near.j2' %}")
+
+
+ENDLESS = (
+    "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}",
+    "{% macro m(n) %}{% if n %}{{ m(n - 1) }}{{ m(n - 1) }}{% endif %}{% endmacro %}{{ m(60) }}",
+    "{% for a in [range(9)] recursive %}{{ loop([range(9)] * 2) if loop.depth < 60 }}{% endfor %}",
+    "{% for a in items | map('string') recursive %}{{ loop(range(99999)) }}{% endfor %}",
+    "{{ 'x' * 9999999999 }}",
+    "{{ 9999999 * [1] }}",
+    "{{ 9 ** 9999999999 }}",
+)
+
+
+@pytest.mark.parametrize("template", ENDLESS)
+def test_a_template_that_would_never_end_is_stopped_and_its_line_is_said(template: str) -> None:
+    with pytest.raises(TemplateError) as caught:
+        filled(f"\n\n{template}")
+    assert caught.value.where == "my/own.j2:3"
+    assert caught.value.todo
+
+
+def test_a_loop_has_all_that_loops_have() -> None:
+    template = "{% for a in things %}{{ loop.index }}/{{ loop.length }}{{ ',' if not loop.last }}{% endfor %}"
+    assert filled(template, things=["a", "b"]) == "1/2,2/2"
+    assert filled(template, things=iter(["a", "b"])) == "1/2,2/2"
+    assert filled("{% for k, v in things.items() %}{{ k }}{{ v * 2 }}{% endfor %}", things={"a": 2}) == "a4"
+    assert filled("{% for a in [] %}{% else %}none{% endfor %}") == "none"

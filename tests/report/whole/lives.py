@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from chatbot.dialog.script import QuestionId, QuestionKind
-from chatbot.interview.events import Answered, Evidenced, InterviewId, Noted
+from chatbot.interview.events import InterviewId, Made, Unrecognised, Uttered
 from chatbot.interview.interview import PARTICIPANT, Interview
+from chatbot.interview.typed import typed_in
 from chatbot.interview.voiced import voiced
 from chatbot.report.making import Source
 from tests.interviewees import answers, steps
@@ -32,6 +33,8 @@ _ACTS = (
     "undo",
     "redo",
     "explain",
+    "say",
+    "say",
 )
 
 
@@ -76,6 +79,13 @@ def lives(draw: st.DrawFn, interview: Interview, *, most: int = 15) -> Interview
             case "explain":
                 for one in voiced(interview.held, interview.state):
                     interview.explain(one.tension.id, said(), about, declined=draw(st.booleans()))
+            case "say":
+                with interview.hearing(said()):
+                    if asked and draw(st.booleans()):
+                        interview.skip(asked)
+                    else:
+                        where = draw(st.sampled_from([None, about]))
+                        interview.utter(where, draw(st.sampled_from(list(Made))), said())
             case _:
                 pass
     if draw(st.booleans()) and not interview.finished and interview.assessment() is not None:
@@ -88,17 +98,16 @@ def source(interview: Interview, id: str = "k3x7") -> Source:
     return Source(interview=InterviewId(id), events=interview.state.events, held=interview.held)
 
 
-def said_in(interview: Interview) -> Iterator[str]:
-    """Everything that a person typed, whatever became of it."""
+def said_in(interview: Interview, *, answers_only: bool = False) -> Iterator[str]:
+    """Everything that a person typed, whatever became of it, or only answers, notes and evidence."""
     for event in interview.state.events:
-        match event.what:
-            case Answered(text=text, words=words, remark=remark, reasons=reasons):
-                yield from (text, words, remark, *reasons.values())
-            case Noted(text=text) | Evidenced(text=text):
-                yield text
-            case _:
-                continue
-        yield event.who
+        what = event.what
+        if answers_only and not isinstance(what, Unrecognised):
+            what = replace(what, typed="")
+        typed = [] if answers_only and isinstance(what, Uttered) else list(filter(None, typed_in(what)))
+        yield from typed
+        if typed:
+            yield event.who
 
 
 def _answer(draw: st.DrawFn, interview: Interview, id: QuestionId, said: Callable[[], str]) -> None:

@@ -33,7 +33,7 @@ def made(interview: Interview, form: Format) -> bytes:
 def check(interview: Interview, form: Format) -> None:
     data = made(interview, form)
     report = content(interview)
-    wanted = [one for one in said_in(interview) if one]
+    wanted = list(said_in(interview, answers_only=form is Format.CSV))
     if form is not Format.CSV and report.judged:
         wanted += [text for one in report.judged.warnings for text in (one.title, one.cause, one.action)]
     for answer in report.spoken.answers:

@@ -35,6 +35,8 @@ SAID = (
     "Dr. Zsofia Vrabcova signs it, our head of quality, Bartlomiej Wzgorz, does not.",
     "Qwixel Valves GmbH runs it; Vrabcova agrees, and WZGORZ as well.",
     "Write to zofka.wzgorz@qwixel.example or ask Xaveria; QOPPA knows, and so does xaveria's team.",
+    "Our CFO Wendeline Kwisthout is at +49 8761 5550199 or @zofka_w, https://kwisthout.example/team?id=7761.",
+    "Yvaine Ptolomeu, Head of Claims, has DE89370400440532013000, and the Qwixel people pay.",
     '<b>Xaveria</b> | [Qoppa](x) *Vrabcova* `Wzgorz` =Qoppa {Xaveria} #Qoppa "Vrabcova"',
 )
 SECRET = (
@@ -48,6 +50,13 @@ SECRET = (
     "qoppa",
     "ingeborg",
     "tzschoppe",
+    "kwisthout",
+    "wendeline",
+    "5550199",
+    "zofka_w",
+    "yvaine",
+    "ptolomeu",
+    "370400440532",
 )
 KINDS = [(form, audience) for form in FOR_PEOPLE for audience in Audience]
 KINDS += [(form, Audience.RECORD) for form in (Format.JSON, Format.CSV)]
@@ -174,7 +183,9 @@ def test_the_report_says_how_many_names_gave_way_to_which_roles(
 
 def test_so_do_those_for_programs(named: Interview) -> None:
     done = made(named, Format.JSON)
-    assert json.loads(done.written.data)["redacted"] == [one.by for one in done.replaced]
+    found = json.loads(done.written.data)
+    assert found["redacted"] == [one.by for one in done.replaced]
+    assert (found["redaction"]["replaced"], found["redaction"]["given"]) == (len(done.replaced), len(GIVEN))
     roles = {f"[{one.by}]" for one in done.replaced if one.times}
     cells = "\n".join(cell for row in as_rows(made(named, Format.CSV).written.data) for cell in row.values())
     assert [role for role in roles if role not in cells] == []
@@ -188,3 +199,21 @@ def test_a_name_that_never_occurs_is_not_said_to_have_been_replaced(begin: Begin
     assert "the patron" not in text
     if form is Format.MARKDOWN:
         assert our_theme().texts["notice.redacted.none"][:40] in " ".join(text.split())
+
+
+def test_every_row_of_a_table_says_whether_names_gave_way(named: Interview) -> None:
+    plain = make_report(source(named), Wish(form=Format.CSV), our_theme()).written.data
+    for data, said in ((made(named, Format.CSV).written.data, "yes"), (plain, "no")):
+        assert {row["redacted"] for row in as_rows(data)} == {said}
+
+
+@pytest.mark.parametrize("form", [Format.MARKDOWN, Format.HTML])
+def test_the_report_says_that_names_that_were_given_are_left_out_of_its_command(
+    named: Interview, form: Format
+) -> None:
+    says = our_theme().texts["again.given.many"].partition("} ")[2]
+    text = "".join(as_text(form, made(named, form).written.data).split())
+    assert "".join(says.split()) in text
+    wish = Wish(form=form, redact=True)
+    without = as_text(form, make_report(source(named), wish, our_theme()).written.data)
+    assert "".join(says.split()) not in "".join(without.split())

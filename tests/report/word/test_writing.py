@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from msgspec.structs import replace
 
 from chatbot.report.document.nodes import (
+    TICK,
     Column,
     Document,
     Items,
@@ -86,14 +87,15 @@ def test_lines_tabs_and_spaces_of_what_was_said_stay() -> None:
     assert told(opened(data))[-2:] == [said, said]
 
 
-def test_the_contents_are_a_field_that_is_filled_and_asks_nothing() -> None:
+def test_each_line_of_the_contents_is_a_link_with_its_page_as_a_field_and_asks_nothing() -> None:
     file = opened(to_word(report(), THEME).data)
     contents = next(file.element.body.iter(f"{W}sdt"))
-    codes = [one.text.split()[0] for one in file.element.body.iter(f"{W}instrText")]
+    codes = [one.text.split() for one in file.element.body.iter(f"{W}instrText")]
     links = ["".join(told.text for told in one.iter(f"{W}t")) for one in contents.iter(f"{W}hyperlink")]
     wanted = [title for style, title in headings(report().sections) if style == "Heading 1"]
-    assert codes == ["TOC"]
+    bookmarks = [one.get(f"{W}name") for one in file.element.body.iter(f"{W}bookmarkStart")]
     assert links == wanted
+    assert codes == [["PAGEREF", bookmark, "\\h"] for bookmark in bookmarks]
     assert not list(file.element.iter(f"{W}updateFields"))
     assert not any(one.get(f"{W}dirty") for one in file.element.iter(f"{W}fldChar"))
 
@@ -213,3 +215,46 @@ def test_the_bytes_are_the_same_whenever_and_wherever() -> None:
         for seed, zone in (("1", "UTC"), ("2", "Asia/Tokyo"))
     }
     assert len(made) == 1
+
+
+def test_an_answer_to_tick_has_a_box_that_hangs_out_and_no_bullet() -> None:
+    answers = Items(items=((Paragraph(line("One")),), (Paragraph(line("Other")),)), ticks=True)
+    paragraphs = [one for one in body_paragraphs(opened(written(answers))) if one.text.startswith(TICK)]
+    assert [one.text for one in paragraphs] == [f"{TICK}\tOne", f"{TICK}\tOther"]
+    assert all(one._p.find(f"{W}pPr/{W}numPr") is None for one in paragraphs)
+    assert all(int(one._p.find(f"{W}pPr/{W}ind").get(f"{W}hanging")) > 0 for one in paragraphs)
+
+
+def test_a_row_has_room_for_as_many_lines_as_were_asked_for() -> None:
+    def height(room: int) -> int:
+        table = Table(
+            caption="Words", columns=(Column(title="Say", to_fill_in=True),), rows=(((),),), room=room
+        )
+        element = opened(written(table)).element
+        return int(next(element.iter(f"{W}trHeight")).get(f"{W}val"))
+
+    assert height(3) == 3 * height(1)
+
+
+def test_a_section_that_stays_together_keeps_each_part_with_the_next() -> None:
+    def kept(together: bool) -> list[bool]:
+        table = Table(caption="All", columns=(Column(title="What"),), rows=((line("a"),),) * 9)
+        section = Section(
+            id="a",
+            title="Asked",
+            blocks=(Paragraph(line("b")), Paragraph(line("c")), table),
+            together=together,
+        )
+        file = opened(to_word(Document(title="T", sections=(section,), at=AT), THEME).data)
+        every = [one for one in body_paragraphs(file) if one.text in ("b", "c", "a")]
+        return [one._p.find(f"{W}pPr/{W}keepNext") is not None for one in every]
+
+    assert all(kept(True))
+    assert not all(kept(False))
+
+
+def test_what_is_read_from_first_to_last_has_no_table_of_contents() -> None:
+    sections = tuple(Section(id=f"s{number}", title=f"Part {number}") for number in range(6))
+    long = opened(to_word(Document(title="T", sections=sections, at=AT), THEME).data)
+    short = opened(to_word(Document(title="T", sections=sections, at=AT, short=True), THEME).data)
+    assert [bool(list(file.element.iter(f"{W}sdt"))) for file in (long, short)] == [True, False]

@@ -62,7 +62,7 @@ def _resting(telling: Telling, conclusions: list[Conclusion]) -> Iterator[Block]
     for one in conclusions:
         account = one.account
         if account and account.found is Found.AT_MOST and len(account.among) > account.size:
-            by_pool.setdefault(account.among, []).append(f"\u201c{one.title}\u201d")
+            by_pool.setdefault(account.among, []).append(f'"{one.title}"')
     for among, titles in by_pool.items():
         said = telling.texts(
             "progress.account.among",

@@ -150,4 +150,4 @@ def _dialog(one: Interviewed, every: list[Interviewed]) -> str:
 
 
 def _named(words: str) -> str:
-    return f"\u201c{words}\u201d"
+    return f'"{words}"'

@@ -37,7 +37,11 @@ def boundary_section(boundary: tuple[str, ...], texts: Texts) -> Section:
 
 
 def origin_section(
-    interviews: Iterator[tuple[str, str, Interviewed]], method: tuple[str, ...], again: str, texts: Texts
+    interviews: Iterator[tuple[str, str, Interviewed]],
+    method: tuple[str, ...],
+    again: str,
+    given: int,
+    texts: Texts,
 ) -> Section:
     """Where it comes from.
 
@@ -45,11 +49,12 @@ def origin_section(
         interviews: each with its anchor and its title.
         method: how it was made, a sentence or more each.
         again: the command that makes it again.
+        given: how many names to replace were given, which it leaves out.
     """
-    blocks: list[Block] = [
-        *(paragraph(said) for said in method),
-        Pairs(((texts("progress.origin.again"), text(again)),)),
-    ]
+    pairs = [(texts("progress.origin.again"), text(again))]
+    if given:
+        pairs.append((texts("again.left_out"), text(texts.counted("again.given", given))))
+    blocks: list[Block] = [*(paragraph(said) for said in method), Pairs(tuple(pairs))]
     inner = [section(id, title, [_origin(one, texts)]) for id, title, one in interviews]
     return section("origin", texts("progress.origin"), blocks, inner)
 

@@ -74,13 +74,13 @@ def _bottleneck(several: SideBySideReport, texts: Texts) -> str:
         return texts.named(
             "side_by_side.bottleneck",
             which,
-            what=f"\u201c{one.title}\u201d",
+            what=f'"{one.title}"',
             count=len(one.effects),
             models=models,
             decisions=decisions,
         )
     widest = max(several.signals or several.groups, key=lambda one: len(one.effects))
-    what = f"\u201c{widest.title}\u201d"
+    what = f'"{widest.title}"'
     return texts("side_by_side.bottleneck.some", what=what, count=len(widest.effects))
 
 

@@ -95,7 +95,7 @@ class Telling:
                 way = "warning_gone"
             elif conclusion.before.value == NOT_RAISED:
                 way = "warning_new"
-        return f"\u201c{conclusion.title}\u201d ({self.texts.named('progress.movement', way)})"
+        return f'"{conclusion.title}" ({self.texts.named("progress.movement", way)})'
 
     def moved(self, conclusion: Conclusion) -> str:
         """What accounts for a conclusion, or that it is as before."""

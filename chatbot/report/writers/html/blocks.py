@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from html import escape
 from itertools import groupby
 
+from msgspec.structs import replace
+
+from chatbot.report.document.markup import escaped
 from chatbot.report.document.nodes import (
     Block,
     Callout,
@@ -40,7 +42,7 @@ class Blocks:
     """Writes blocks; it counts tables and pictures, so that each id in a page occurs once."""
 
     def __init__(self, words: Mapping[str, str], pictures: Pictures) -> None:
-        self._words = {id: escape(word) for id, word in words.items()}
+        self._words = {id: escaped(word) for id, word in words.items()}
         self._pictures = pictures
         self._tables = 0
 
@@ -74,7 +76,8 @@ class Blocks:
     def _items(self, items: Items, level: int) -> str:
         inside = "\n".join([f"<li>{self.html(item, level)}</li>" for item in items.items])
         if not items.numbered:
-            return f"<ul>\n{inside}\n</ul>"
+            look = ' class="ticks"' if items.ticks else ""
+            return f"<ul{look}>\n{inside}\n</ul>"
         start = f' start="{items.start}"' if items.start != 1 else ""
         return f"<ol{start}>\n{inside}\n</ol>"
 
@@ -86,20 +89,20 @@ class Blocks:
             *(("question",) if turn.question else ()),
             *(("withdrawn",) if turn.withdrawn else ()),
         )
-        words = f'<span class="words" dir="auto">{escape(turn.words)}</span>'
+        words = f'<span class="words" dir="auto">{escaped(turn.words)}</span>'
         if turn.withdrawn:
             words = f"<s>{words}</s>"
         speaker = f'<span class="unseen">{self._words[who]} </span>'
-        marks = " · ".join([f'<span dir="auto">{escape(mark)}</span>' for mark in turn.marks])
+        marks = " · ".join([f'<span dir="auto">{escaped(mark)}</span>' for mark in turn.marks])
         below = f'<p class="marks">{marks}</p>' if marks else ""
         return f'<div class="{" ".join(looks)}"><p class="said">{speaker}{words}</p>{below}</div>'
 
     def _quote(self, quote: Quote) -> str:
-        to = f'<p class="to" dir="auto">{escape(quote.to)}</p>' if quote.to else ""
-        by = f'<p class="by" dir="auto">{escape(quote.by)}</p>' if quote.by else ""
+        to = f'<p class="to" dir="auto">{escaped(quote.to)}</p>' if quote.to else ""
+        by = f'<p class="by" dir="auto">{escaped(quote.by)}</p>' if quote.by else ""
         chosen = f'<span class="unseen">{self._words["chosen"]} </span>' if quote.chosen else ""
         look = "quote chosen" if quote.chosen else "quote"
-        words = f'<p class="said">{chosen}<span class="words" dir="auto">{escape(quote.words)}</span></p>'
+        words = f'<p class="said">{chosen}<span class="words" dir="auto">{escaped(quote.words)}</span></p>'
         return f'<div class="{look}">{to}<blockquote>{words}</blockquote>{by}</div>'
 
     def _callout(self, callout: Callout, level: int) -> str:
@@ -119,9 +122,11 @@ class Blocks:
         )
         titles = "".join([_column(column) for column in table.columns])
         rows = "\n".join([_row(table, row) for row in table.rows])
-        least = f' style="min-width:{len(table.columns) * _COLUMN_REM:.1f}rem"' if wide else ""
+        looks = [f"min-width:{len(table.columns) * _COLUMN_REM:.1f}rem"] if wide else []
+        looks += [f"--room:{table.room}"] if table.room > 1 else []
+        least = f' style="{";".join(looks)}"' if looks else ""
         html = (
-            f'<table role="table"{least}>\n<caption id="{name}">{escape(table.caption)}</caption>\n'
+            f'<table role="table"{least}>\n<caption id="{name}">{escaped(table.caption)}</caption>\n'
             f"<colgroup>{widths}</colgroup>\n"
             f'<thead role="rowgroup"><tr role="row">{titles}</tr></thead>\n'
             f'<tbody role="rowgroup">\n{rows}\n</tbody>\n</table>'
@@ -132,16 +137,21 @@ class Blocks:
 
     def _figure(self, figure: Figure) -> str:
         name, svg = self._pictures.inline(figure)
-        caption = escape(figure.caption)
+        narrow = ""
+        if figure.narrow:
+            phone = replace(figure, id=f"{figure.id}-narrow", svg=figure.narrow)
+            # Hidden by itself: a style sheet that knows nothing of it shows one picture.
+            narrow = f'<div class="narrow" hidden>{self._pictures.inline(phone)[1]}</div>'
+        caption = escaped(figure.caption)
         words = self._words["in_words"]
         scrolls = (
             f' role="group" aria-labelledby="{name}-caption" tabindex="0"' if figure.width > _BROAD else ""
         )
         return (
-            f'<div class="picture" id="{name}">\n<figure>\n<div class="drawing"{scrolls}>{svg}</div>\n'
-            f'<figcaption id="{name}-caption">{caption}</figcaption>\n</figure>\n'
+            f'<div class="picture" id="{name}">\n<figure>\n<div class="drawing"{scrolls}>{svg}</div>'
+            f'{narrow}\n<figcaption id="{name}-caption">{caption}</figcaption>\n</figure>\n'
             f'<details><summary>{words}<span class="unseen">: {caption}</span></summary>'
-            f"<p>{escape(figure.alt)}</p></details>\n</div>"
+            f"<p>{escaped(figure.alt)}</p></details>\n</div>"
         )
 
 
@@ -153,7 +163,7 @@ def _paragraph(paragraph: Paragraph) -> str:
 def _pairs(pairs: Pairs) -> str:
     inside = "\n".join(
         [
-            f'<div><dt dir="auto">{escape(name)}</dt><dd dir="auto">{text_html(value)}</dd></div>'
+            f'<div><dt dir="auto">{escaped(name)}</dt><dd dir="auto">{text_html(value)}</dd></div>'
             for name, value in pairs.pairs
         ]
     )
@@ -164,7 +174,7 @@ def _column(column: Column) -> str:
     look = ' class="fill"' if column.to_fill_in else ""
     if not column.title:
         return f'<td role="cell"{look}></td>'
-    return f'<th role="columnheader" scope="col"{look}>{escape(column.title)}</th>'
+    return f'<th role="columnheader" scope="col"{look}>{escaped(column.title)}</th>'
 
 
 def _row(table: Table, row: tuple[Text, ...]) -> str:
@@ -178,7 +188,7 @@ def _row(table: Table, row: tuple[Text, ...]) -> str:
         if place == 0 and table.row_headers and cell:
             cells.append(f'<th role="rowheader" scope="row"{look} dir="auto">{text_html(cell)}</th>')
             continue
-        label = f' data-label="{escape(column.title)}"' if column.title else ""
+        label = f' data-label="{escaped(column.title)}"' if column.title else ""
         html = text_html(cell)
         if label and len(cell) > 1:
             html = f"<span>{html}</span>"  # beside the label it has to be one thing

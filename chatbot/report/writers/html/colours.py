@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Final
 
 from msgspec.structs import asdict
@@ -62,11 +63,15 @@ def _named(colours: Colours) -> str:
 def _lightened(colour: str, behind: str, least: float) -> str:
     """A colour with so much white in it that it stands out from what is behind it."""
     own = _rgb(colour)
-    for step in range(_STEPS):
-        lighter = _hex(_mixed(own, _WHITE, step / _STEPS))
-        if contrast(lighter, behind) >= least:
-            return lighter
-    return _hex(_WHITE)
+
+    def lighter(step: int) -> str:
+        return _hex(_mixed(own, _WHITE, step / _STEPS))
+
+    def is_enough(step: int) -> bool:
+        return contrast(lighter(step), behind) >= least
+
+    # Behind it is so dark a colour that not even black would stand out: the whiter, the more contrast.
+    return lighter(bisect_left(range(_STEPS), True, key=is_enough))
 
 
 def _luminance(rgb: Rgb) -> float:

@@ -1,39 +1,26 @@
-"""Pictures inside a page: their SVG, parsed and written anew with ids of its own and colours that follow."""
+"""Pictures inside a page: each with ids of its own, and in colours that follow those of the page."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
-from html import escape
 from typing import Final
-from xml.parsers.expat import ParserCreate
 
-import msgspec
+from msgspec.structs import asdict
 
+from chatbot.report.document.markup import escaped
 from chatbot.report.document.nodes import Figure
 from chatbot.report.theme.theme import Colours
 
-_SHAPES: Final = ("rect", "circle", "ellipse", "line", "polyline", "polygon", "path", "text", "tspan", "use")
-_PARTS: Final = ("svg", "g", "title", "desc", "defs", "symbol", "marker", "clipPath", "mask")
-_FILLINGS: Final = ("pattern", "linearGradient", "radialGradient", "stop")
-_ELEMENTS: Final = frozenset((*_SHAPES, *_PARTS, *_FILLINGS))
-"""What a picture may be drawn with; anything else is left out with all that is in it."""
-
-_LINKS: Final = frozenset({"href", "xlink:href"})
-_REPLACED: Final = frozenset({"role", "xmlns", "xmlns:xlink", "aria-labelledby", "aria-describedby", "style"})
-_SAFE_NAME: Final = re.compile(r"(?!on)[a-zA-Z][a-zA-Z0-9-]*")
-_REFERENCE: Final = re.compile(r"url\(\s*['\"]?#([^'\")]+)['\"]?\s*\)")
-_PAINTS: Final = ("fill", "stroke", "stop-color")
-_ELSEWHERE: Final = re.compile(r"url\((?!\s*['\"]?#)")
-_LITERAL: Final = re.compile(r"#[0-9a-fA-F]{3,8}")
+_COLOURED: Final = re.compile(r'class="([a-z]+)" (fill="none" stroke|fill)="#[0-9a-fA-F]{6}"')
+"""The colour of a shape of ours, named by its class. In a text its quotes would be escaped."""
 
 
 class Pictures:
     """The pictures of one page. The same one twice gets other ids the second time."""
 
     def __init__(self, colours: Colours) -> None:
-        self._colours = {name: value.lower() for name, value in msgspec.structs.asdict(colours).items()}
+        self._colours = colours
         self._times: Counter[str] = Counter()
 
     def inline(self, figure: Figure) -> tuple[str, str]:
@@ -41,77 +28,17 @@ class Pictures:
         self._times[figure.id] += 1
         again = self._times[figure.id]
         name = f"figure-{figure.id}" if again == 1 else f"figure-{figure.id}-{again}"
-        return escape(name), _Drawing(name, self._colours).of(figure)
+        if figure.plain:
+            return escaped(name), _plain(escaped(name), figure.svg)
+        # No report has one so far, and reading it takes longer than writing the rest of the page.
+        from chatbot.report.writers.html.foreign_pictures import Foreign
+
+        return escaped(name), Foreign(name, asdict(self._colours)).of(figure)
 
 
-class _Drawing:
-    """One SVG on its way from one document into another."""
-
-    def __init__(self, name: str, colours: Mapping[str, str]) -> None:
-        self._name = name
-        self._colours = colours
-        self._names = {value: name for name, value in reversed([*colours.items()])}
-        self._parts: list[str] = []
-        self._open: list[str] = []
-        self._left_out = 0
-        self._described: dict[str, str] = {}
-
-    def of(self, figure: Figure) -> str:
-        parser = ParserCreate()
-        parser.buffer_text = True
-        parser.StartElementHandler = self._start
-        parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = self._text
-        parser.Parse(figure.svg.encode(), True)
-        references = "".join([f' {kind}="{id}"' for kind, id in sorted(self._described.items())])
-        named = references or f' aria-label="{escape(figure.caption)}"'
-        head = f'<svg role="img"{named}'
-        return head + "".join(self._parts).removeprefix("<svg")
-
-    def _start(self, element: str, attributes: dict[str, str]) -> None:
-        if self._left_out or element not in _ELEMENTS:
-            self._left_out += 1
-            return
-        kept = {name: value for name, value in attributes.items() if self._is_kept(name, value)}
-        if len(self._open) == 1 and element in ("title", "desc"):
-            kept["id"] = element
-            kind = "aria-labelledby" if element == "title" else "aria-describedby"
-            self._described[kind] = escape(f"{self._name}-{element}")
-        meant = next((name for name in kept.get("class", "").split() if name in self._colours), "")
-        looks = [f' {name}="{escape(self._value(name, value, meant))}"' for name, value in kept.items()]
-        self._parts.append(f"<{element}{''.join(looks)}>")
-        self._open.append(element)
-
-    def _end(self, element: str) -> None:
-        if self._left_out:
-            self._left_out -= 1
-            return
-        self._open.pop()
-        self._parts.append(f"</{element}>")
-
-    def _text(self, text: str) -> None:
-        if not self._left_out:
-            self._parts.append(escape(text))
-
-    def _is_kept(self, name: str, value: str) -> bool:
-        if name in _LINKS:
-            return value.startswith("#")
-        if name in _REPLACED or _ELSEWHERE.search(value):
-            return False
-        return _SAFE_NAME.fullmatch(name) is not None
-
-    def _value(self, name: str, value: str, meant: str) -> str:
-        """An attribute's value in this page: with its ids, and a colour of the theme by its name.
-
-        `meant` names the colour of a shape by its class: it decides between two that are the same, and for a
-        shade that is none of the theme's.
-        """
-        if name == "id":
-            return f"{self._name}-{value}"
-        if name in _LINKS:
-            return f"#{self._name}-{value[1:]}"
-        if name in _PAINTS and _LITERAL.fullmatch(value):
-            same = self._colours.get(meant) == value.lower()
-            colour = meant if same else self._names.get(value.lower(), meant)
-            return f"var(--{colour})" if colour else value
-        return _REFERENCE.sub(lambda found: f"url(#{self._name}-{found[1]})", value)
+def _plain(name: str, svg: str) -> str:
+    """A picture of ours, which has a title, a description and no ids yet."""
+    named = f'<svg aria-labelledby="{name}-title" aria-describedby="{name}-desc"'
+    svg = svg.replace("<svg", named, 1).replace("<title>", f'<title id="{name}-title">', 1)
+    svg = svg.replace("<desc>", f'<desc id="{name}-desc">', 1).rstrip()
+    return _COLOURED.sub(r'class="\1" \2="var(--\1)"', svg)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from html import escape
 from typing import Final
 
+from chatbot.report.document.markup import escaped
 from chatbot.report.document.nodes import Run, Text, Tone
 
 _BADGES: Final = frozenset({Tone.GOOD, Tone.OPEN, Tone.WATCH, Tone.CAUTION, Tone.STOP})
@@ -26,7 +26,7 @@ def has_long_word(text: Text) -> bool:
 
 
 def _run(run: Run) -> str:
-    html = escape(run.text)
+    html = escaped(run.text)
     if not (run.strong or run.emphasis or run.tone is not Tone.PLAIN):
         return html
     core = html.strip()

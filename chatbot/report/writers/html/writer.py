@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
-from collections.abc import Sequence
 from typing import Final
-from urllib.parse import quote
 
 from markupsafe import Markup
-from msgspec import Struct
 
-from chatbot.report.document.nodes import Document, Section
+from chatbot.report.document.nodes import Document
 from chatbot.report.theme.templates import compiled, rendered
 from chatbot.report.theme.theme import Theme
-from chatbot.report.writers.html.blocks import DEEPEST, Blocks
+from chatbot.report.writers.html.blocks import Blocks
 from chatbot.report.writers.html.pictures import Pictures
+from chatbot.report.writers.html.sections import body, contents, page_sections
 from chatbot.report.writers.html.style import style
 from chatbot.report.writers.html.text import text_html
 from chatbot.report.writers.html.words import words_of
@@ -25,29 +22,14 @@ _RIGHT_TO_LEFT: Final = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "u
 """Languages whose lines begin at the right."""
 
 
-class PageSection(Struct, frozen=True, kw_only=True):
-    """A section as the template gets it.
-
-    Attributes:
-        link: what leads to it, with its `#`.
-        level: of its heading, 2 to 6.
-        html: what stands before the sections inside it.
-        own_page: it begins a printed page.
-    """
-
-    id: str
-    link: str
-    title: str
-    level: int
-    html: Markup
-    children: tuple[PageSection, ...]
-    own_page: bool
-
-
 def to_html(document: Document, theme: Theme) -> Written:
     """A document as one HTML file in UTF-8 that needs nothing beside it."""
     words = words_of(theme)
     blocks = Blocks(words, Pictures(theme.colours))
+    # Pictures and tables are counted, so that what comes first in the page is made first.
+    notices = [Markup(text_html(notice)) for notice in document.notices]  # noqa: S704 - it was escaped
+    about = Markup(blocks.html(document.about, 2))  # noqa: S704 - it was escaped
+    sections = page_sections(document.sections, blocks)
     page = rendered(
         compiled(theme, _TEMPLATE, html=True),
         title=document.title,
@@ -58,10 +40,11 @@ def to_html(document: Document, theme: Theme) -> Written:
         date=document.at.partition("T")[0],
         footer=document.footer,
         lead=document.lead,
-        # What a caller passed is made here in a fixed order, because pictures and tables are counted.
-        notices=[Markup(text_html(notice)) for notice in document.notices],  # noqa: S704 - it was escaped
-        about=Markup(blocks.html(document.about, 2)),  # noqa: S704 - it was escaped
-        sections=_sections(document.sections, blocks, 2),
+        notices=notices,
+        about=about,
+        contents=Markup(contents(sections)),  # noqa: S704 - it was escaped
+        body=Markup(body(sections)),  # noqa: S704 - it was escaped
+        sections=sections,
         css=Markup(style(theme, document.footer, words["page"])),  # noqa: S704 - our own style sheet
         logo=_logo(theme),
         logo_says=theme.logo_says,
@@ -70,26 +53,10 @@ def to_html(document: Document, theme: Theme) -> Written:
     return Written(page.encode("utf-8", "xmlcharrefreplace"))
 
 
-def _sections(sections: Sequence[Section], blocks: Blocks, level: int) -> tuple[PageSection, ...]:
-    deeper = min(level + 1, DEEPEST)
-    return tuple(
-        [
-            PageSection(
-                id=section.id,
-                link=f"#{quote(section.id)}",
-                title=section.title,
-                level=level,
-                html=Markup(blocks.html(section.blocks, deeper)),  # noqa: S704 - it was escaped
-                children=_sections(section.sections, blocks, deeper),
-                own_page=section.own_page,
-            )
-            for section in sections
-        ]
-    )
-
-
 def _logo(theme: Theme) -> str:
     """The logo as an address that holds it; empty where there is none."""
     if not theme.logo:
         return ""
+    from base64 import b64encode  # ours has no logo
+
     return f"data:{theme.logo_type};base64,{b64encode(theme.logo).decode()}"

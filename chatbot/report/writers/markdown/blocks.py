@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final, assert_never
 
 from chatbot.report.document.nodes import (
+    TICK,
     Block,
     Callout,
     Figure,
@@ -101,6 +102,7 @@ class Blocks:
         for at, item in enumerate(block.items):
             number = f"{block.start + at}{_AFTER_NUMBERS[second]}"
             sign = number if block.numbered else _BULLETS[second]
+            sign = f"{sign} {TICK}" if block.ticks and not block.numbered else sign
             inner = self._close(item, indent, sign) if close else self.lines(item, indent + len(sign) + 1)
             if every and not close:
                 every.append("")

@@ -6,7 +6,6 @@ is left out, and the words are all there.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from string import punctuation
@@ -17,8 +16,6 @@ from chatbot.report.document.signs import signs
 from chatbot.report.writers.markdown.text import Markdown, anchored, escaped_inside
 
 _BADGES: Final = frozenset({Tone.LEAD, Tone.GOOD, Tone.OPEN, Tone.WATCH, Tone.CAUTION, Tone.STOP})
-_SPACE: Final = re.compile(r"\s+")
-_EDGES: Final = re.compile(r"( ?)(.*?)( ?)", re.DOTALL)
 _AROUND: Final = frozenset(f" {punctuation}")
 """What may stand beside a mark, whatever it encloses."""
 
@@ -56,21 +53,20 @@ def _stretches(text: Text, strong: bool, emphasis: bool) -> Iterator[_Stretch]:
     blank = False
     begun = False
     for run in text:
-        found = _EDGES.fullmatch(_SPACE.sub(" ", signs(run.text)))
-        assert found is not None  # it matches everything
-        before, words, after = found.groups()
-        blank = blank or bool(before)
+        shown = signs(run.text)
+        words = " ".join(shown.split())
+        blank = blank or shown[:1].isspace()
         if words:
             if blank and begun:
                 yield _Stretch(" ")
             yield _Stretch(words, strong or _strong(run), emphasis or _emphasis(run))
-            begun, blank = True, bool(after)
-        else:
-            blank = blank or bool(after)
+            begun, blank = True, shown[-1].isspace()
 
 
 def _readable(stretches: Sequence[_Stretch]) -> list[_Stretch]:
     """Neighbours of the same look as one, without the looks that could not be read back."""
+    if len(stretches) == 1:
+        return [*stretches]
     joined = _joined(stretches)
     kept = [
         stretch._replace(emphasis=stretch.emphasis and _stands_free(joined, at, at))
@@ -109,10 +105,12 @@ def _stands_free(stretches: Sequence[_Stretch], first: int, last: int) -> bool:
 
 
 def _marked(stretches: Sequence[_Stretch]) -> Iterator[str]:
-    for strong, group in groupby(stretches, key=lambda one: one.strong):
-        marks = "**" if strong else ""
-        yield marks
-        for stretch in group:
-            inside = escaped_inside(stretch.text)
-            yield f"_{inside}_" if stretch.emphasis else inside
-        yield marks
+    strong = False
+    for stretch in stretches:
+        if stretch.strong is not strong:
+            yield "**"
+            strong = stretch.strong
+        inside = escaped_inside(stretch.text)
+        yield f"_{inside}_" if stretch.emphasis else inside
+    if strong:
+        yield "**"

@@ -23,14 +23,16 @@ class Markdown(str):
 
 
 # `<` and `&` become entities, since not every Markdown reader lets a backslash take their meaning away.
+# The set of first characters stands before the cases, so that a text without any is gone through fast.
 _SPECIAL: Final = re.compile(
-    r"[\\`*\[\]~|^${}]"  # emphasis, code, links, tables, strikethrough, formulas
-    r"|_+"
-    r"|<"
-    r"|&(?=#?\w+;)"
-    r"|:(?=//)"  # what some readers turn into links by themselves
-    r"|(?<=\bwww)\."
-    r"|(?<=\w)@(?=\w)"
+    r"[\\`*\[\]~|^${}<_&:.@](?:"
+    r"(?<=[\\`*\[\]~|^${}<])"  # emphasis, code, links, tables, strikethrough, formulas, elements
+    r"|(?<=_)_*"
+    r"|(?<=&)(?=#?\w+;)"
+    r"|(?<=:)(?=//)"  # what some readers turn into links by themselves
+    r"|(?<=\bwww\.)"
+    r"|(?<=\w@)(?=\w)"
+    r")"
 )
 _ENTITIES: Final = {"<": "&lt;", "&": "&amp;"}
 _AT_START: Final = re.compile(r"[#>+\-=:]|\d{1,9}[.)](?=\s|$)")
@@ -74,13 +76,14 @@ def lines(text: str, *, strong: bool = False) -> list[str]:
 
 def folded(markdown: str, width: int = WIDTH) -> list[str]:
     """One line of a paragraph as lines of at most so many cells where that changes nothing but the look."""
-    if cells(markdown) <= width:
+    measure = len if markdown.isascii() else cells
+    if measure(markdown) <= width:
         return [markdown]
     rows: list[str] = []
     row: list[str] = []
     wide = 0
     for word in markdown.split(" "):
-        taken = cells(word)
+        taken = measure(word)
         if row and wide + 1 + taken > width and row[-1][-1:].strip() and _may_begin(word):
             rows.append(" ".join(row))
             row, wide = [word], taken

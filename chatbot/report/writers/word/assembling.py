@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, TypeGuard
 
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 
-from chatbot.report.document.nodes import Document, Paragraph, Run, Section, Text
+from chatbot.report.document.nodes import Block, Document, Paragraph, Run, Section, Text, Turn
 from chatbot.report.theme.theme import Theme
 from chatbot.report.writers.word.archive import packed
 from chatbot.report.writers.word.blocks import Blocks
 from chatbot.report.writers.word.contents import DEEPEST, Entry, add_contents, entries
 from chatbot.report.writers.word.elements import Element, add, child, each, number, w
+from chatbot.report.writers.word.fitting import Room, fit
 from chatbot.report.writers.word.leftovers import take_out_text
 from chatbot.report.writers.word.names import Style, heading
-from chatbot.report.writers.word.paragraphs import Paragraphs, Place
+from chatbot.report.writers.word.paragraphs import Paragraphs, Place, keep_together
 from chatbot.report.writers.word.pictures import Pictures
 from chatbot.report.writers.word.placeholders import fill, stands_for_report, values
 from chatbot.report.writers.word.properties import describe, speak
@@ -77,6 +78,8 @@ class _Writer:
         self._ours = reference.ours
         self._parent = parent
         self._box = Box(parent=parent, width=width)
+        self._room = Room(width, height)
+        self._styles = reference.styles
         self._paragraphs = Paragraphs(reference.styles)
         self._pictures = Pictures(reference.file, theme.font_folders)
         tallest = max(height - _CAPTION_BELOW, height // 2)
@@ -109,6 +112,8 @@ class _Writer:
             before = count > 1 or (not lines and count == 1) or bool(lines and at_once)
             blocks = self._first if section.own_page and not count else self._blocks
             self._section(section, 1, linked, blocks, new_page=section.own_page and before)
+            if self._ours and section.own_page and not count:
+                fit(list(self._parent), self._room, self._styles)
             if lines and not count and not at_once:
                 self._contents(lines, new_page=True)
 
@@ -116,16 +121,19 @@ class _Writer:
         self, section: Section, level: int, lines: Iterator[Entry], blocks: Blocks, *, new_page: bool
     ) -> None:
         place = Place(new_page=new_page)
+        begins = len(self._parent)
         title = self._paragraphs.words(self._parent, heading(level), section.title, place)
         entry = next(lines, None) if level <= DEEPEST else None
         if entry:
             self._bookmark(title, entry.bookmark)
         for at, block in enumerate(section.blocks):
             follows = len(section.blocks) > 1 or section.sections
-            if not at and follows and isinstance(block, Paragraph):
+            if not at and follows and _leads_on(block):
                 blocks.introduce(block, self._box)
             else:
                 blocks.add(block, self._box)
+        if section.together:
+            keep_together(self._parent[begins:])
         for inner in section.sections:
             self._section(inner, level + 1, lines, blocks, new_page=inner.own_page)
 
@@ -151,6 +159,11 @@ class _Writer:
             vector=theme.logo_type == _SVG,
             within=_LOGO,
         )
+
+
+def _leads_on(block: Block) -> TypeGuard[Paragraph | Turn]:
+    """Whether what begins a section only introduces what follows in it."""
+    return isinstance(block, Paragraph) or (isinstance(block, Turn) and not block.person)
 
 
 def _lines(lead: Sequence[Pair]) -> Sequence[Sequence[Pair]]:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from msgspec.structs import replace
+
 from chatbot.report.document.nodes import (
+    TICK,
     Block,
     Callout,
     Figure,
@@ -13,6 +16,7 @@ from chatbot.report.document.nodes import (
     Pairs,
     Paragraph,
     Quote,
+    Run,
     Table,
     Tone,
     Turn,
@@ -30,6 +34,9 @@ _STEP: Final = 397
 
 _LONGEST_WHOLE: Final = 700
 """Characters in a cell up to which its row stays on one page."""
+
+_LONGEST_CARD: Final = 2800
+"""Characters in what stands out up to which it stays on one page; it takes about half of one."""
 
 _MOST_TOGETHER: Final = 6
 """Rows up to which a table stays on one page."""
@@ -75,9 +82,12 @@ class Blocks:
             case Figure():
                 self._figure(block, box)
 
-    def introduce(self, block: Paragraph, box: Box) -> None:
-        """A paragraph that does not stay behind on another page than what it introduces."""
-        self._paragraphs.text(box.parent, paragraph(block.tone), block.text, Place(with_next=True))
+    def introduce(self, block: Paragraph | Turn, box: Box) -> None:
+        """A block that does not stay behind on another page than what it introduces."""
+        if isinstance(block, Turn):
+            self._turn(block, box, with_next=True)
+        else:
+            self._paragraphs.text(box.parent, paragraph(block.tone), block.text, Place(with_next=True))
 
     def _paragraph(self, block: Paragraph, box: Box) -> None:
         if box.depth:
@@ -95,22 +105,25 @@ class Blocks:
         if quote.by:
             add(box.parent, Style.QUOTE_SOURCE, quote.by, inside)
 
-    def _turn(self, turn: Turn, box: Box) -> None:
+    def _turn(self, turn: Turn, box: Box, *, with_next: bool = False) -> None:
         if turn.withdrawn:
             style = Style.TRANSCRIPT_WITHDRAWN
         elif turn.person:
             style = Style.TRANSCRIPT_ANSWER
         else:
             style = Style.TRANSCRIPT_QUESTION if turn.question else Style.TRANSCRIPT_BOT
-        place = Place(indent=box.indent, with_next=bool(turn.marks))
+        place = Place(indent=box.indent, with_next=with_next or bool(turn.marks))
         self._paragraphs.words(box.parent, style, turn.words, place)
         if turn.marks:
             marks = _BETWEEN_MARKS.join(turn.marks)
             self._paragraphs.words(box.parent, Style.TRANSCRIPT_MARKS, marks, Place(indent=box.indent))
 
     def _items(self, items: Items, box: Box) -> None:
+        ticks = items.ticks and not items.numbered
         style, numbering = self._lists.begin(box.depth, numbered=items.numbered, start=items.start)
-        place = Place(numbering=numbering)
+        if ticks:
+            style = listed("Continue", min(box.depth, DEEPEST_LIST - 1))
+        place = Place(numbering=numbering, hanging=_STEP if ticks else 0)
         inside = Box(
             parent=box.parent,
             width=box.width,
@@ -120,7 +133,9 @@ class Blocks:
         for item in items.items:
             first, rest = (item[0], item[1:]) if item and isinstance(item[0], Paragraph) else (None, item)
             text, tone = (first.text, first.tone) if first else ((), Tone.PLAIN)
-            self._paragraphs.text(box.parent, style, text, place, tone)
+            text = (Run(f"{TICK}\t"), *text) if ticks else text
+            at = replace(place, with_next=True) if rest else place
+            self._paragraphs.text(box.parent, style, text, at, tone)
             for block in rest:
                 self.add(block, inside)
 
@@ -143,7 +158,7 @@ class Blocks:
         for count, texts in enumerate(block.rows, start=1):
             together = Place(with_next=count < len(block.rows) <= _MOST_TOGETHER)
             whole = sum(len(plain(text)) for text in texts) <= _LONGEST_WHOLE
-            made_row = row(made, whole=whole, to_write_in=form)
+            made_row = row(made, whole=whole, to_write_in=block.room if form else 0)
             for at, (text, width) in enumerate(zip(texts, widths, strict=True)):
                 style = Style.TABLE_LABEL if block.row_headers and not at else Style.TABLE_TEXT
                 self._paragraphs.text(cell(made_row, width), style, text, together)
@@ -202,5 +217,5 @@ def _is_short(blocks: Sequence[Block]) -> bool:
             for one in blocks
             if isinstance(one, (Paragraph, Quote))
         )
-        <= _LONGEST_WHOLE * 2
+        <= _LONGEST_CARD
     )

@@ -1,7 +1,9 @@
-"""The table of contents: a field that Word can update, with its result in place already.
+"""The table of contents: a line for each section that is a link and says the page.
 
-Its lines are links. They have no page numbers, because only a program that lays pages out knows them; asking
-Word to count at once would greet every reader with a question, so the first update adds them.
+A page is a field for itself, which LibreOffice counts whenever it lays the document out, and Word when its
+fields are updated (Ctrl+A, F9) or, if it is set so, before printing. It is no field of the whole table:
+LibreOffice takes the lines of one as they stand, and only a program that lays pages out knows their numbers.
+Asking Word to count at once would greet every reader with a question.
 """
 
 from __future__ import annotations
@@ -20,8 +22,6 @@ DEEPEST: Final = 1
 _WORTH_IT: Final = 4
 """Sections from which a reader has use for a table of contents."""
 
-_CODE: Final = f' TOC \\o "1-{DEEPEST}" \\h \\z \\u '
-
 
 class Entry(Struct, frozen=True):
     """A line of the table: a heading and the bookmark that it has."""
@@ -32,8 +32,8 @@ class Entry(Struct, frozen=True):
 
 
 def entries(document: Document) -> tuple[Entry, ...]:
-    """The lines of a document's table, in order; none where it has too few sections for one."""
-    if len(document.sections) < _WORTH_IT:
+    """The lines of a document's table, in order; none where it has no use for one."""
+    if document.short or len(document.sections) < _WORTH_IT:
         return ()
     found: list[Entry] = []
 
@@ -57,15 +57,17 @@ def add_contents(
     add(gallery, "docPartUnique")
     inside = add(frame, "sdtContent")
     paragraphs.words(inside, Style.CONTENTS, title, Place(new_page=new_page))
-    for at, entry in enumerate(entries):
+    for entry in entries:
         paragraph = paragraphs.empty(inside, contents(entry.level))
-        if not at:
-            _field(paragraph, "begin")
-            code = add(add(paragraph, "r"), "instrText")
-            code.text = _CODE
-            _field(paragraph, "separate")
-        paragraphs.run(add(paragraph, "hyperlink", anchor=entry.bookmark, history="1"), Run(entry.title))
-    _field(paragraphs.empty(inside, Style.TABLE_END), "end")
+        link = add(paragraph, "hyperlink", anchor=entry.bookmark, history="1")
+        paragraphs.run(link, Run(entry.title))
+        add(add(link, "r"), "tab")
+        _field(link, "begin")
+        code = add(add(link, "r"), "instrText")
+        code.text = f" PAGEREF {entry.bookmark} \\h "
+        _field(link, "separate")
+        _field(link, "end")
+    paragraphs.empty(inside, Style.TABLE_END)
 
 
 def _field(paragraph: Element, kind: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from msgspec import Struct
@@ -10,7 +11,7 @@ from msgspec import Struct
 from chatbot.report.document.nodes import Run, Text, Tone, plain
 from chatbot.report.document.signs import signs
 from chatbot.report.writers.word.directions import stretches, to_the_left
-from chatbot.report.writers.word.elements import PRESERVE, Element, add
+from chatbot.report.writers.word.elements import PRESERVE, Element, add, each, w
 from chatbot.report.writers.word.names import Style, mark
 from chatbot.report.writers.word.styles import Styles
 
@@ -25,12 +26,14 @@ class Place(Struct, frozen=True, kw_only=True):
         new_page: it begins a page.
         numbering: the list that it counts in, and how deep; none where its style says it.
         indent: how much further in it stands than its style says, in twentieths of a point.
+        hanging: how much further out its first line begins than the others, in the same unit.
     """
 
     with_next: bool = False
     new_page: bool = False
     numbering: tuple[str, int] | None = None
     indent: int = 0
+    hanging: int = 0
 
 
 _NOWHERE: Final = Place()
@@ -60,9 +63,10 @@ class Paragraphs:
                 add(numbering, "numId", place.numbering[0])
         if to_the_left:
             add(properties, "bidi")
-        if place.indent:
+        if place.indent or place.hanging:
             left = str(self._styles.left(style) + place.indent)
-            add(properties, "ind", left=left)
+            hanging = {"hanging": str(place.hanging)} if place.hanging else {}
+            add(properties, "ind", left=left, **hanging)
         return paragraph
 
     def text(
@@ -108,6 +112,15 @@ class Paragraphs:
                         for name in names:
                             add(properties, name)
             _fill(run, piece)
+
+
+def keep_together(elements: Sequence[Element]) -> None:
+    """Lets paragraphs and tables stand on one page, as far as they have room on one; the last one ends it."""
+    for element in elements[:-1]:
+        for paragraph in each(element, "p"):
+            properties = paragraph.find(w("pPr"))
+            if properties is not None and properties.find(w("keepNext")) is None:
+                properties.insert(1, properties.makeelement(w("keepNext")))  # after its style
 
 
 def _fill(run: Element, text: str) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from copy import deepcopy
 from typing import Final
+
+from msgspec import Struct
 
 from chatbot.report.writers.word.elements import VAL, Element, child, number, val, w
 
@@ -11,6 +14,26 @@ _REFERS: Final = ("basedOn", "next", "link")
 _ID: Final = w("styleId")
 _TYPE: Final = w("type")
 _DEFAULT: Final = w("default")
+
+
+class Look(Struct, frozen=True, kw_only=True):
+    """How a paragraph of a style looks, by the style and those that it is based on.
+
+    Attributes:
+        size: of its text, in half points.
+        before, after: what is free above and below, in twentieths of a point.
+        line: the height of a line in 240ths of the usual one; where it is `exact`, in twentieths of a point.
+        left, right: how far in it stands, in twentieths of a point.
+    """
+
+    size: int
+    bold: bool
+    before: int
+    after: int
+    line: int
+    exact: bool
+    left: int
+    right: int
 
 
 class Styles:
@@ -25,6 +48,7 @@ class Styles:
         self._styles = {_name(style): style for style in root.findall(w("style"))}
         self._ids = {name: style.get(_ID, "") for name, style in self._styles.items()}
         self._exact: dict[str, str] = {}
+        self._looks: dict[str, Look] = {}
 
     def id(self, name: str) -> str:
         """The id that paragraphs, runs and tables refer to a style by."""
@@ -49,6 +73,42 @@ class Styles:
                 return number(indent.get(w("left")) or indent.get(w("start")), 0)
             style = self._by_id(val(style, "basedOn"))
         return 0
+
+    def look(self, id: str) -> Look:
+        """How a paragraph of the style by this id looks."""
+        if id not in self._looks:
+            chain = list(self._chain(id))
+
+            def said(attribute: str, *names: str) -> str:
+                found = [child(one, *names) for one in chain]
+                told = [one.get(w(attribute)) for one in found if one is not None]
+                return next((one for one in told if one is not None), "")
+
+            spacing = ("pPr", "spacing")
+            self._looks[id] = Look(
+                size=number(said("val", "rPr", "sz"), 20),
+                bold=any(child(one, "rPr", "b") is not None for one in chain),
+                before=number(said("before", *spacing), 0),
+                after=number(said("after", *spacing), 0),
+                line=number(said("line", *spacing), 240),
+                exact=said("lineRule", *spacing) == "exact",
+                left=number(said("left", "pPr", "ind"), 0),
+                right=number(said("right", "pPr", "ind"), 0),
+            )
+        return self._looks[id]
+
+    def _chain(self, id: str) -> Iterator[Element]:
+        """A style, those that it is based on, and at last what holds for all."""
+        seen: list[Element] = []
+        style = self._by_id(id)
+        while style is not None and style not in seen:
+            seen.append(style)
+            yield style
+            style = self._by_id(val(style, "basedOn"))
+        for kind in ("rPr", "pPr"):
+            usual = child(self.root, "docDefaults", f"{kind}Default")
+            if usual is not None:
+                yield usual
 
     def complete(self, ours: Element) -> list[Element]:
         """Adds what ours has and this lacks, and gives back what it added.

@@ -70,13 +70,13 @@ def table(
     return made, widths
 
 
-def row(table: Element, *, header: bool = False, whole: bool = True, to_write_in: bool = False) -> Element:
+def row(table: Element, *, header: bool = False, whole: bool = True, to_write_in: int = 0) -> Element:
     """A new row at the end.
 
     Args:
         header: it is repeated on every page.
         whole: it stands on one page.
-        to_write_in: it is high enough for somebody's hand.
+        to_write_in: for so many lines by somebody's hand it is high enough.
     """
     made = add(table, "tr")
     if header or whole or to_write_in:
@@ -84,7 +84,7 @@ def row(table: Element, *, header: bool = False, whole: bool = True, to_write_in
         if whole:
             add(properties, "cantSplit")
         if to_write_in:
-            add(properties, "trHeight", str(_ROOM_TO_WRITE), hRule="atLeast")
+            add(properties, "trHeight", str(_ROOM_TO_WRITE * to_write_in), hRule="atLeast")
         if header:
             add(properties, "tblHeader")
     return made

@@ -1,0 +1,1 @@
+"""What is handed out before a session: an agenda, questions for participants, a facilitator's notes."""

@@ -1,0 +1,1 @@
+"""A room: an interview that a facilitator holds with several people."""
