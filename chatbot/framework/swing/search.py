@@ -8,8 +8,9 @@ from chatbot.facts import FactId, Facts, ModelId
 from chatbot.framework.assess import Assessor
 from chatbot.framework.swing.choices import Choice, Swing
 from chatbot.framework.swing.clusters import Cluster, clustered, touched
+from chatbot.framework.swing.decided import Decided
 from chatbot.framework.swing.findings import Findings
-from chatbot.framework.swing.outcomes import Outcome, outcomes_of
+from chatbot.framework.swing.outcomes import Outcome, Raised, Recommendation
 from chatbot.framework.swing.rules import Rules
 from chatbot.framework.swing.setting import Setting
 from chatbot.framework.swing.situation import Movements, Situation
@@ -108,7 +109,7 @@ class Search:
         own = {fact: value for fact, value in settled.items() if fact not in self._rules.coding.owner}
         setting = Setting(self._rules, own, at_most)
         if setting.name not in self._settings:
-            outcomes = tuple(self._outcomes.setdefault(one.name, one) for one in outcomes_of(setting))
+            outcomes = tuple(self._outcomes.setdefault(one.name, one) for one in _outcomes_of(setting))
             self._settings[setting.name] = setting, outcomes
         return self._settings[setting.name]
 
@@ -128,3 +129,9 @@ class Search:
         if asked not in self._clusters:
             self._clusters[asked] = Cluster(self._rules, owners, setting.applies, base, choices)
         return self._clusters[asked]
+
+
+def _outcomes_of(setting: Setting) -> tuple[Outcome, ...]:
+    """Everything that can differ: recommendation, decision, warnings in the framework's order."""
+    warnings = (Raised(setting, at) for at in range(len(setting.rules.warnings)))
+    return (Recommendation(setting), Decided(setting), *warnings)
