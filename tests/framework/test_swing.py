@@ -189,7 +189,10 @@ def test_two_situations_differ_where_some_combination_comes_out_differently_in_t
 
     search = Swings(ours).search()
     findings = search.findings(["which"])
-    findings.compare("which", search.situation(settled, choices), search.situation(theirs, kept))
+    one, other = (
+        search.situation(facts, search.prepare(free)) for facts, free in ((settled, choices), (theirs, kept))
+    )
+    findings.compare("which", one, other)
     found = findings.swing("which")
     assert found.proved
     assert (found.recommendation, found.commitment) == (0 in changed, 1 in changed)

@@ -83,8 +83,8 @@ class Movement:
         wanted = [
             (id, place)
             for place, cluster in enumerate(self._clusters)
-            for id in cluster.profiles
-            if id in pending
+            for id, moved in cluster.moved.items()
+            if id in pending and (moved & self._outcome.bits or self._counted)
         ]
         for id, place in wanted:
             if not self._found.get(id) and self._shown(place, self._moves(id, place)):
