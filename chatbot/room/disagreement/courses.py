@@ -85,8 +85,8 @@ class _Follower:
         self._judged = held.foresight.judged
         self._turning = _turning(held)
         options = (option for question in held.script.questions() for option in question.options)
-        offers = frozenset(key for option in options if option.when for key in option.when.keys())
-        self._reading = self._judged | offers
+        offers = (option.when.keys() for option in options if option.when)
+        self._reading = self._judged.union(*offers)
         """The facts on which it depends what the ballots on a path may state."""
         self._choices: dict[object, tuple[tuple[Choice, ...], frozenset[Ballot]]] = {}
         self._stated = {
@@ -176,7 +176,7 @@ class _Follower:
         return tuple(choice for choice in choices if choice), clashing
 
     def _choice(self, ballot: Ballot, path: Path) -> Choice | None:
-        """What a ballot may state on a path, where nothing later states it anew; `None` if that is nothing."""
+        """What a ballot may state on a path, where nothing later states it anew; `None` if nothing."""
         place = self._route.place
         alternatives = self._alternatives(ballot, path)
         stated = path.facts
