@@ -128,7 +128,13 @@ def document_from(content: Content, wish: Wish, theme: Theme) -> Document:
     """The report of one interview as a document, which may be looked at before it is written."""
     from chatbot.report.sections.composing import document_of
 
-    return document_of(content, wish.audience, theme, with_transcript=wish.transcript)
+    return document_of(
+        content,
+        wish.audience,
+        theme,
+        with_transcript=wish.transcript,
+        for_phones=wish.form is Format.HTML,
+    )
 
 
 def make_progress(before: Source, after: Source, wish: Wish, theme: Theme) -> Made:

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from msgspec.structs import replace
-
 from chatbot.framework.assessment import GateStanding
 from chatbot.report.content.judged import FloorText, Judged, Rung
 from chatbot.report.document.nodes import Figure
 from chatbot.report.pictures.marks import PITCH, SIZE, fact_mark
 from chatbot.report.pictures.saying import counted, dropped, rung_in_short, rung_says
 from chatbot.report.pictures.steps import NUMBER, PAD, step_bar, steps_down
-from chatbot.report.pictures.svg import NARROW, TEXT, Colour, Drawing, Point, leading, path
+from chatbot.report.pictures.svg import TEXT, WIDTH, Colour, Drawing, Point, leading, path
 from chatbot.report.pictures.wrapping import wrapped
 from chatbot.report.theme.theme import Colours
 
@@ -27,19 +25,16 @@ _NOT_SO: Final = {"fails": "not yet", "open": "not known"}
 _ORDER: Final = "The value models in their sequence, the first one first."
 
 
-def ladder(judged: Judged, colours: Colours, id: str = "ladder") -> Figure:
+def ladder(judged: Judged, colours: Colours, id: str = "ladder", *, wide: int = WIDTH) -> Figure:
     """The value models as a staircase, the first at the bottom, with the gates between.
 
     Args:
         id: of the figure, for documents with more than one ladder.
+        wide: of the picture, in CSS pixels.
     """
-    drawn = _ladder(Drawing(colours), judged, id)
-    return replace(drawn, narrow=_ladder(Drawing(colours, NARROW), judged, id).svg)
-
-
-def _ladder(drawing: Drawing, judged: Judged, id: str) -> Figure:
+    drawing = Drawing(colours, wide)
     y = 2.0
-    for step in steps_down(judged, right=drawing.wide - 1):
+    for step in steps_down(judged, right=wide - 1):
         rung, last = step.rung, step.place == len(judged.ladder)
         with drawing.group(model=rung.id, reach=rung.reach, gate=rung.standing, role=" ".join(rung.roles)):
             if dropped(rung):
@@ -55,19 +50,18 @@ def _ladder(drawing: Drawing, judged: Judged, id: str) -> Figure:
     return drawing.figure(id, y + 2, _caption(judged), f"{_ORDER} {said}")
 
 
-def ladder_in_short(judged: Judged, colours: Colours, id: str = "ladder_in_short") -> Figure:
+def ladder_in_short(
+    judged: Judged, colours: Colours, id: str = "ladder_in_short", *, wide: int = WIDTH
+) -> Figure:
     """The same without gates and floors, low enough for a first page.
 
     Args:
         id: of the figure, for documents with more than one.
+        wide: of the picture, in CSS pixels.
     """
-    drawn = _in_short(Drawing(colours), judged, id)
-    return replace(drawn, narrow=_in_short(Drawing(colours, NARROW), judged, id).svg)
-
-
-def _in_short(drawing: Drawing, judged: Judged, id: str) -> Figure:
+    drawing = Drawing(colours, wide)
     y = 1.0
-    for step in steps_down(judged, right=drawing.wide - 1):
+    for step in steps_down(judged, right=wide - 1):
         rung = step.rung
         with drawing.group(model=rung.id, reach=rung.reach, role=" ".join(rung.roles)):
             y = step_bar(drawing, y, step, 4) + _APART

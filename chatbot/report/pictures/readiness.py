@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from msgspec.structs import replace
-
 from chatbot.facts import Level
 from chatbot.report.content.judged import Finding, Judged, Layer
 from chatbot.report.document.nodes import Figure
@@ -13,7 +11,7 @@ from chatbot.report.pictures.legend import legend
 from chatbot.report.pictures.marks import SIZE, fact_mark
 from chatbot.report.pictures.saying import layer_says
 from chatbot.report.pictures.standings import HIGH, WIDE, standing_scale
-from chatbot.report.pictures.svg import NARROW, TEXT, TITLE, Colour, Drawing, Point, leading, path
+from chatbot.report.pictures.svg import TEXT, TITLE, WIDTH, Colour, Drawing, Point, leading, path
 from chatbot.report.pictures.wrapping import wrapped
 from chatbot.report.theme.theme import Colours
 
@@ -21,25 +19,22 @@ _GAP: Final = 16
 _LABEL: Final = SIZE + 7
 
 
-def readiness(judged: Judged, colours: Colours, id: str = "readiness") -> Figure:
+def readiness(judged: Judged, colours: Colours, id: str = "readiness", *, wide: int = WIDTH) -> Figure:
     """The readiness layers below each other.
 
     Args:
         id: of the figure, for documents with more than one.
+        wide: of the picture, in CSS pixels.
     """
-    drawn = _readiness(Drawing(colours), judged, id)
-    return replace(drawn, narrow=_readiness(Drawing(colours, NARROW), judged, id).svg)
-
-
-def _readiness(drawing: Drawing, judged: Judged, id: str) -> Figure:
+    drawing = Drawing(colours, wide)
     y = 2.0
     for place, layer in enumerate(judged.layers):
         if place:
-            drawing.stroke(path((0, y + 5), (drawing.wide, y + 5)), Colour.LINE)
+            drawing.stroke(path((0, y + 5), (wide, y + 5)), Colour.LINE)
             y += 15
         with drawing.group(layer=layer.id, standing=layer.standing, worst=layer.worst, best=layer.best):
             y = _layer(drawing, y, layer)
-    drawing.stroke(path((0, y + 5), (drawing.wide, y + 5)), Colour.LINE)
+    drawing.stroke(path((0, y + 5), (wide, y + 5)), Colour.LINE)
     found = {finding.level for layer in judged.layers for finding in layer.signals}
     y = legend(drawing, y + 13, found)
     said = " ".join(layer_says(layer) for layer in judged.layers)

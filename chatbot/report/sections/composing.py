@@ -32,12 +32,14 @@ def document_of(
     *,
     with_transcript: bool = True,
     notices: Sequence[str] = (),
+    for_phones: bool = False,
 ) -> Document:
     """The document of a report; the same arguments always give the same one.
 
     Args:
         with_transcript: whether the outline's transcript is to be there; where not, a notice says so.
         notices: what else a reader has to know first, in plain sentences.
+        for_phones: pictures are drawn for narrow screens as well, which few formats have a use for.
 
     Raises:
         UsageError: the outline names a section that there is not.
@@ -55,6 +57,7 @@ def document_of(
         texts=Texts(theme.texts),
         colours=theme.colours,
         audience=audience,
+        for_phones=for_phones,
         outline=tuple(id for id in outline if id != TRANSCRIPT or with_transcript),
     )
     name = _name(setting)

@@ -102,8 +102,8 @@ def _explicit(setting: Setting, decision: DecisionText) -> Table:
         caption=texts("deciding.table"),
         columns=(
             Column(title=texts("deciding.column_what"), share=4),
-            Column(title=texts("deciding.column_is_it"), share=2),
-            Column(title=texts("deciding.column_found"), share=10),
+            Column(title=texts("deciding.column_is_it"), share=3),
+            Column(title=texts("deciding.column_found"), share=11),
         ),
         rows=tuple(
             (

@@ -6,10 +6,13 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Final
 
+from msgspec.structs import replace
+
 from chatbot.report.content.judged import Judged
 from chatbot.report.document.nodes import Figure
 from chatbot.report.pictures.ladder import ladder, ladder_in_short
 from chatbot.report.pictures.readiness import readiness
+from chatbot.report.pictures.svg import NARROW
 from chatbot.report.pictures.unknowns import unknowns
 from chatbot.report.sections.setting import Setting
 from chatbot.report.theme.theme import Colours
@@ -37,9 +40,19 @@ DRAWN: Final[Mapping[Picture, Draw]] = {
 }
 """How each is drawn; `None` where there is nothing to show."""
 
+_FOR_A_PHONE: Final = {
+    Picture.LADDER_IN_SHORT: ladder_in_short,
+    Picture.LADDER: ladder,
+    Picture.READINESS: readiness,
+}
+"""Those that can be drawn narrower as well."""
+
 
 def figure(setting: Setting, picture: Picture) -> tuple[Figure, ...]:
     """A picture as a block, or nothing where there is nothing to show."""
     judged = setting.content.judged
     drawn = DRAWN[picture](judged, setting.colours) if judged else None
+    if judged and drawn and setting.for_phones and picture in _FOR_A_PHONE:
+        narrow = _FOR_A_PHONE[picture](judged, setting.colours, wide=NARROW)
+        drawn = replace(drawn, narrow=narrow.svg)
     return (drawn,) if drawn else ()

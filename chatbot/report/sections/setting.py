@@ -17,6 +17,7 @@ class Setting(Struct, frozen=True, kw_only=True):
         colours: for pictures.
         audience: whom the document is for.
         outline: the ids of the sections that it is to have, in their order.
+        for_phones: pictures are drawn for narrow screens as well.
     """
 
     content: Content
@@ -24,6 +25,7 @@ class Setting(Struct, frozen=True, kw_only=True):
     colours: Colours
     audience: Audience
     outline: tuple[str, ...]
+    for_phones: bool = False
 
     def title(self, id: str, /, **values: str) -> str:
         """The title of a section."""

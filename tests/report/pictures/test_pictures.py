@@ -15,6 +15,7 @@ from chatbot.report.document.signs import on_one_line
 from chatbot.report.pictures.ladder import ladder, ladder_in_short
 from chatbot.report.pictures.readiness import readiness
 from chatbot.report.pictures.saying import UNCLEAR
+from chatbot.report.pictures.svg import NARROW
 from chatbot.report.pictures.unknowns import unknowns
 from chatbot.report.theme.theme import Colours
 from tests.framework.cases import BEST, NOTHING_KNOWN, WORST, cases, stated
@@ -182,3 +183,16 @@ def test_nothing_that_somebody_typed_stands_in_a_picture(sample: Content) -> Non
     assert typed
     for figure in drawn(sample.judged):
         assert not [text for text in typed if text in figure.alt or text in words(figure)]
+
+
+@given(facts=cases(), text=st.sampled_from(["", *LONG]))
+@MANY
+def test_what_is_drawn_for_a_phone_fits_it_and_has_all_that_the_usual_picture_has(
+    judge: Judge, facts: dict[FactId, str], text: str
+) -> None:
+    judged = worded(judge(facts), text) if text else judge(facts)
+    for draw in (ladder, ladder_in_short, readiness):
+        usual, narrow = draw(judged, COLOURS), draw(judged, COLOURS, wide=NARROW)
+        check(narrow, NARROW)
+        for name in ("model", "layer", "fact"):
+            assert groups(usual, name) == groups(narrow, name)
