@@ -29,6 +29,12 @@ _MINUTES: Final = 90
     metavar="FILE",
     help="Who is invited: a .yaml or .csv file with names, roles, and organisations.",
 )
+@click.option(
+    "--prework",
+    multiple=True,
+    metavar="[NAME=]FILE",
+    help="What somebody answered alone, as chatbot export wrote it; may be given several times.",
+)
 @click.option("--discuss-first", is_flag=True, help="Discuss, then agree; without it, vote, then discuss.")
 @click.option("--resume", metavar="ID", shell_complete=interview_ids, help="Go on with this session.")
 @click.option(
@@ -43,6 +49,7 @@ def facilitate(
     dialog: str | None,
     minutes: int | None,
     roster: Path | None,
+    prework: tuple[str, ...],
     discuss_first: bool,
     resume: str | None,
     notes: str | None,
@@ -58,6 +65,7 @@ def facilitate(
     \b
     Example:
       chatbot facilitate --roster people.csv --minutes 90
+      chatbot facilitate --prework "Ada Osei=ada.jsonl" --prework ben-okri.jsonl
       chatbot facilitate --resume k3x7
       chatbot facilitate --notes k3x7
     """
@@ -67,6 +75,8 @@ def facilitate(
             "A session goes on with the dialog, the people and the time that it was begun with.",
             todo="Leave out what comes with --resume or --notes; people and time are changed on its screen.",
         )
+    if notes and prework:
+        raise UsageError("The notes only show a session.", todo="Give --prework with --resume.")
     if resume and notes:
         raise UsageError("Choose one of --resume and --notes.", todo="Use two terminals for the two.")
     if not has_terminal():
@@ -78,12 +88,13 @@ def facilitate(
     if notes:
         return holding_rooms.show_notes(notes, store=store)
     if resume:
-        return holding_rooms.resume(resume, store=store)
+        return holding_rooms.resume(resume, store=store, prework=prework)
     return holding_rooms.begin(
         dialog or DEFAULT_DIALOG,
         knowledge=knowledge,
         store=store,
         minutes=_MINUTES if minutes is None else minutes,
         roster=roster,
+        prework=prework,
         discuss_first=discuss_first,
     )

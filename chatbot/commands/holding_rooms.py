@@ -8,6 +8,7 @@ from pathlib import Path
 from chatbot.chat.room.run import run_notes, run_room
 from chatbot.chat.services import Commands
 from chatbot.commands.again import command
+from chatbot.commands.bringing import bring_in, read_prework
 from chatbot.commands.opening import interviews_at
 from chatbot.commands.own_files import bundles
 from chatbot.interview.interview import Interview
@@ -26,6 +27,7 @@ def begin(
     store: Path | None,
     minutes: int,
     roster: Path | None,
+    prework: tuple[str, ...],
     discuss_first: bool,
 ) -> int:
     """Hold a new session; returns the exit code.
@@ -33,21 +35,26 @@ def begin(
     Args:
         dialog: the name of one that ships, or a path.
         roster: a file with the people who are invited, or nothing.
+        prework: see `read_prework`.
     """
     files = bundles(dialog, knowledge)
     guests = read_roster(roster) if roster else ()
+    brought = read_prework(prework, [guest.name for guest in guests])
     with interviews_at(store, create=True) as opened:
         interview = Interview.begin(opened, *files, who=FACILITATOR)
         room = Room.begin(interview, minutes=minutes, discuss_first=discuss_first)
         for guest in guests:
             room.invite(guest.name, guest.role, guest.organisation)
+        bring_in(room, brought)
         return _run(room, store)
 
 
-def resume(id: str, *, store: Path | None) -> int:
+def resume(id: str, *, store: Path | None, prework: tuple[str, ...]) -> int:
     """Hold a session that was begun before, or that another terminal holds."""
     with interviews_at(store) as opened:
-        return _run(_room(opened, id), store)
+        room = _room(opened, id)
+        bring_in(room, read_prework(prework, [person.name for person in room.state.people]))
+        return _run(room, store)
 
 
 def show_notes(id: str, *, store: Path | None) -> int:
