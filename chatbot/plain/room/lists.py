@@ -40,12 +40,11 @@ def show_people(channel: Channel, table: Table) -> None:
 def show_agenda(channel: Channel, table: Table) -> None:
     """Every question on the path with its minutes and how it stands, then the time."""
     room, course = table.room, table.course
-    due, number = set(room.interview.state.due), 0
+    due = set(room.interview.state.due)
     topic = ""
     channel.say("The questions, as things stand:")
     route = room.interview.held.manager.route
-    for question in room.interview.state.path.questions:
-        number += 1
+    for number, question in enumerate(room.interview.state.path.questions, start=1):
         if route.topic[question].title != topic:
             topic = route.topic[question].title
             channel.more(f"{topic}:")
@@ -76,9 +75,8 @@ def show_ranking(channel: Channel, table: Table) -> None:
     found = tuple(one for one in found if one.comes_up)
     if not found:
         channel.say("Nobody differs on anything that waits for an agreement.")
-    tier, number = -1, 0
-    for one in found:
-        number += 1
+    tier = -1
+    for number, one in enumerate(found, start=1):
         if one.tier != tier:
             tier = one.tier
             channel.say(_TIERS[tier])

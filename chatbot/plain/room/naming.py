@@ -78,7 +78,7 @@ def speaker_before(people: People, typed: str) -> tuple[PersonId, str]:
     try:
         return person_named(people, name), text.strip()
     except NotUnderstood as error:
-        error.todo += " For a text of nobody in particular, begin with room:"
+        error.todo += " For a text of nobody in particular, put room: before it."
         raise
 
 
@@ -93,7 +93,7 @@ def ballot_named(room: Room, typed: str) -> Ballot:
     """
     route, path = room.interview.held.manager.route, room.interview.state.path.questions
     key = typed.strip().casefold()
-    every = [ballot for ballot in _meant(route, path, key)]
+    every = list(_meant(route, path, key))
     if not every:
         known = [str(id) for id in route.question] + [
             f"{ballot.question}.{ballot.fact}" for id in path for ballot in ballots_of(route.question[id])
