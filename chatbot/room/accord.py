@@ -26,4 +26,5 @@ def agree_alike(course: Course) -> tuple[Ballot, ...]:
 def _why(voters: int) -> str:
     if voters == 1:
         return "The only one who answered this before the session said so."
-    return f"All {voters} who answered this before the session said so."
+    many = "Both" if voters == 2 else f"All {voters}"
+    return f"{many} who answered this before the session said so."
