@@ -31,6 +31,9 @@ from chatbot.chat.widgets.footer import Footer
 from chatbot.errors import ChatbotError
 
 _TALL: Final = 32
+_PANEL: Final = 44
+_FRAME: Final = 8
+"""Columns of the panel, and how many of them are padding and the scroll bar."""
 
 
 class RoomScreen(Screen[None]):
@@ -69,12 +72,12 @@ class RoomScreen(Screen[None]):
         yield Bar(id="header")
         yield Stage(id="alert")
         with Horizontal(id="body"):
-            with Vertical(id="talk"):
-                yield Stage(id="stage")
-                yield Strip(id="strip")
-                yield Entry(id="entry")
-                yield Bar(id="said")
+            yield Stage(id="stage")
             yield Stage(id="side")
+        with Vertical(id="below"):  # what is typed is never behind the panel
+            yield Strip(id="strip")
+            yield Entry(id="entry")
+            yield Bar(id="said")
         yield Footer(id="footer")
 
     def on_mount(self) -> None:
@@ -266,7 +269,7 @@ class RoomScreen(Screen[None]):
         self.set_class(shown, "-side")
         if not shown:
             return
-        width = max((self.side.size.width or 44) - 5, 20)
+        width = max((self.size.width if self.has_class("-narrow") else _PANEL) - _FRAME, 20)
         if self._notes:
             sheet = desk.sheet
             self.side.show(note_lines(desk.room, sheet, width) if sheet else (BLANK,))
