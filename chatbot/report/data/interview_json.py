@@ -11,9 +11,10 @@ from msgspec.json import encode
 from chatbot.conversation.utterances import Speaker
 from chatbot.facts import AMBITION, DISTRIBUTION_APPLIES, SECTOR, TITLE, FactId, Level, Statement
 from chatbot.report.content.contents import Content, Framing, Provenance, Source
+from chatbot.report.content.fates import Fate
 from chatbot.report.content.judged import Finding
 from chatbot.report.content.redaction import redaction
-from chatbot.report.content.spoken import Fate, GivenAnswer, Turn
+from chatbot.report.content.spoken import GivenAnswer, Turn
 from chatbot.report.content.tensions import TensionText
 from chatbot.report.data.interview_form import (
     AboutForm,

@@ -11,7 +11,7 @@ from chatbot.conversation.utterances import Kind
 from chatbot.dialog.script import QuestionKind
 from chatbot.interview.events import Made
 from chatbot.interview.kept import KeptAs
-from chatbot.report.content.spoken import Fate
+from chatbot.report.content.fates import Fate
 
 
 class SaidOfFact(Struct, frozen=True, kw_only=True):
