@@ -42,6 +42,11 @@ class Given(msgspec.Struct, frozen=True):
         event = self.points.get(fact)
         return words_of(event.what) if event and isinstance(event.what, Answered | Agreed) else self.words
 
+    def reason_on(self, fact: FactId) -> str:
+        """Why a room agreed on it so, where it gave a reason."""
+        what = self.points.get(fact, self.event).what
+        return what.reason if isinstance(what, Agreed) else ""
+
 
 def words_of(said: Answered | Agreed) -> str:
     """How an answer was said, verbatim; where a room gave only a reason for one, that."""

@@ -187,12 +187,14 @@ class BotTurn(Struct, frozen=True, kw_only=True, tag_field="speaker", tag="bot")
         topic: the title of the topic that it belongs to, or empty.
         question: the id of the question that it belongs to, or empty.
         text: the message; what was typed by a person is in it as typed.
+        at: of what happened in a room, when; empty for what only follows from something else.
     """
 
     kind: Kind
     topic: str
     question: str
     text: str
+    at: str
 
 
 class PersonTurn(Struct, frozen=True, kw_only=True, tag_field="speaker", tag="person"):

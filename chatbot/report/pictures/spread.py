@@ -148,6 +148,6 @@ def _counted(one: Standing) -> str:
 def _says(scale: Scale, with_roles: bool) -> str:
     mark = scale.everybody.mark
     assert mark is not None
-    said = f"{scale.title}: everybody at {hundredths(mark)} of 100, {_counted(scale.everybody)}."
+    said = f"{scale.title}: everybody at {hundredths(mark)} of 100, {_counted(scale.everybody)}"
     roles = [f"{one.role} at {hundredths(one.mark)}" for one in scale.roles if one.mark is not None]
-    return f"{said} By role: {', '.join(roles)}." if with_roles and roles else said
+    return f"{said}; by role, {', '.join(roles)}." if with_roles and roles else f"{said}."

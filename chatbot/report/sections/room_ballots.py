@@ -81,6 +81,7 @@ def _answers(setting: Setting, one: BallotView) -> Iterator[Block]:
     by_role = [
         paragraph(texts("room.of_role", role=role.role, answers=answers(texts, role.counts)))
         for role in one.by_role
+        if not any(count.who for count in one.counts)  # otherwise a role stands with each name
     ]
     yield items([*counted, *by_role])
 
@@ -106,9 +107,10 @@ def _votes(setting: Setting, one: BallotView) -> Iterator[Block]:
             else:
                 yield paragraph(texts("room.beforehand", votes=said))
     for vote in one.votes:
-        own = vote.label if one.kind is QuestionKind.TEXT else vote.words
-        if own:
-            yield quote(own, by=texts("room.vote_by", who=vote.who))
+        if one.kind is QuestionKind.TEXT:
+            yield quote(vote.label, by=texts("room.vote_by", who=vote.who))
+        elif vote.words:
+            yield quote(vote.words, to=vote.label, by=texts("room.vote_by", who=vote.who))
         if vote.reason:
             yield quote(vote.reason, to=vote.label, by=texts("room.vote_by", who=vote.who))
 
