@@ -110,7 +110,10 @@ USAGE: Final[Mapping[Verb, Usage]] = {
     Verb.NOTES: Usage("notes", "The facilitator's notes on this question."),
     Verb.PEOPLE: Usage("people", "Who is on the list, with their letters, and who is here."),
     Verb.AGENDA: Usage("agenda", "The questions with their minutes, and how the time stands."),
-    Verb.RANKING: Usage("ranking", "Where people differ, what matters most for the result first."),
+    Verb.RANKING: Usage(
+        "ranking [NUMBER]",
+        "Where people differ, what matters most for the result first; with a number, turn to that one.",
+    ),
     Verb.POINTS: Usage("points", "Parked points and actions."),
     Verb.CONTESTS: Usage("contests", "Entries of two terminals that differ and wait for a decision."),
     Verb.HELP: Usage("help [COMMAND]", "The commands."),

@@ -17,7 +17,6 @@ from chatbot.plain.room.lists import (
     show_contests,
     show_people,
     show_points,
-    show_ranking,
     timing,
 )
 from chatbot.plain.room.recording import Recording
@@ -68,7 +67,6 @@ class LinearRoom:
             Verb.NOTES: self._notes,
             Verb.PEOPLE: lambda rest: show_people(channel, self._table),
             Verb.AGENDA: lambda rest: show_agenda(channel, self._table),
-            Verb.RANKING: lambda rest: show_ranking(channel, self._table),
             Verb.POINTS: lambda rest: show_points(channel, self._table),
             Verb.CONTESTS: lambda rest: show_contests(channel, self._table),
             Verb.HELP: self._help,

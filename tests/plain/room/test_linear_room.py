@@ -276,3 +276,11 @@ def test_what_another_terminal_enters_is_told_without_what_anybody_voted(session
     assert "Ben Okri" in out.split("you> people")[1].splitlines()[1]
     assert OPTIONS[3] not in out
     assert sum(isinstance(event.what, Voted) for event in session.room.interview.state.events) == 1
+
+
+def test_a_difference_is_turned_to_by_its_number_and_stays_shown(session: Session) -> None:
+    session("open ambition", "vote ada 1", "vote ben 2", "reveal", "open initiative_title", "ranking 1")
+    assert session.refused == () and session.room.state.current == AIM
+    assert session.room.state.votes.is_revealed(AIM)
+    session("ranking 2", "ranking one")
+    assert session.refused == (1, 2)
