@@ -72,7 +72,7 @@ USAGE: Final[Mapping[Verb, Usage]] = {
     Verb.NEXT: Usage("next", "The next step: begin, show the votes, or turn to what comes next."),
     Verb.VOTE: Usage(
         "vote PERSON ANSWER [because REASON]",
-        "Record a vote. Several people: vote ada, ben ANSWER. The answer is a number or a word of it.",
+        "Record a vote; the answer is a number or its words. Several at once: vote ada, ben 2, cem 4.",
     ),
     Verb.REVEAL: Usage("reveal", "Show the votes on this question."),
     Verb.AGREE: Usage(

@@ -51,7 +51,7 @@ def show_agenda(channel: Channel, table: Table) -> None:
         standing = "done" if question not in due else ""
         if question == table.question:
             standing = "here"
-        before = "answered before the session" if question in course.budget.before else ""
+        before = "to be answered before the session" if question in course.budget.before else ""
         minutes = f"{course.budget.questions.get(question, 0):g} min"
         channel.list(number, f"{question}: {', '.join(filter(None, [minutes, before, standing]))}")
     channel.say(timing(table))

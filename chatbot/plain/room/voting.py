@@ -10,7 +10,7 @@ from chatbot.interview.room_events import PersonId
 from chatbot.plain.channel import Channel
 from chatbot.plain.room.grammar import NotUnderstood, Verb, misused, reasoned
 from chatbot.plain.room.lists import differences, show_ranking
-from chatbot.plain.room.naming import ballot_named, offer_named, person_before, person_named
+from chatbot.plain.room.naming import ballot_named, offer_named, person_named, votes_in
 from chatbot.plain.room.showing import show_ballot, show_standing, show_votes, still_to_vote
 from chatbot.plain.room.table import Table
 from chatbot.room.accord import agree_alike
@@ -98,19 +98,12 @@ class Voting:
     def _vote(self, rest: str) -> None:
         sheet = self._table.here()
         text, reason = (rest, "") if sheet.kind is QuestionKind.TEXT else reasoned(rest)
-        first, voters = [], text
-        if sheet.kind is not QuestionKind.TEXT:
-            *first, voters = text.split(",")
-        if not voters.strip():
+        if not text:
             raise misused(Verb.VOTE)
-        people = [person_named(self._room.state.people, name) for name in first]
-        last, answer = person_before(self._room.state.people, voters)
-        offer = offer_named(sheet, answer)
-        stance = Stance(offer.value, (reason or NOT_SAID) if offer.needs_reason else "")
-        words = "" if offer.needs_reason else reason
-        for person in dict.fromkeys([*people, last]):
-            recorded = self._room.vote(person, sheet.ballot, stance, words)
-            self._say(recorded, self._voted(person))
+        for person, offer in votes_in(self._room.state.people, sheet, text).items():
+            stance = Stance(offer.value, (reason or NOT_SAID) if offer.needs_reason else "")
+            words = "" if offer.needs_reason else reason
+            self._say(self._room.vote(person, sheet.ballot, stance, words), self._voted(person))
         if self._room.state.votes.is_revealed(sheet.ballot):
             show_votes(self._channel, self._table, sheet)
         else:
