@@ -287,6 +287,22 @@ def test_several_votes_stand_on_one_line_and_an_answer_may_have_a_comma(session:
     assert session.refused == (1, 2, 3) and len(session.room.interview.state.events) == before
 
 
+@pytest.mark.parametrize(
+    "vote",
+    [
+        "vote ada daily_work",
+        " VOTE: ada daily_work",
+        "vote\u00a0ada\u00a0daily_work",
+        "v ada daily_work",
+        "vote zoe daily_work",
+        "vote ada daily_workk",
+        "voted: ada daily_work",
+    ],
+)
+def test_a_vote_is_not_written_again_however_it_was_typed(session: Session, vote: str) -> None:
+    assert "daily_work" not in session("open ambition", vote).partition("you> open ambition")[2]
+
+
 def test_a_difference_is_turned_to_by_its_number_and_stays_shown(session: Session) -> None:
     session("open ambition", "vote ada 1", "vote ben 2", "reveal", "open initiative_title", "ranking 1")
     assert session.refused == () and session.room.state.current == AIM
