@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -12,7 +12,7 @@ import click
 from chatbot.errors import UsageError
 from chatbot.interview.interview import Interview
 from chatbot.room.guests import same_person
-from chatbot.room.prework import LeftOut, Why, read_alone, take_in
+from chatbot.room.prework import TakenIn, Why, read_alone, take_in
 from chatbot.room.room import Room
 from chatbot.visible import on_one_line, visible
 
@@ -37,8 +37,8 @@ def read_prework(prework: Iterable[str], names: Iterable[str]) -> tuple[tuple[st
         UsageError: it is not clear whose interview a file is.
         ChatbotError: a file cannot be read.
     """
-    known = {same_person(name): name for name in names}
-    named = [_named(known, one) for one in prework]
+    listed = list(names)
+    named = [_named(listed, one) for one in prework]
     return tuple((name, read_alone(file)) for name, file in named)
 
 
@@ -54,25 +54,49 @@ def bring_in(room: Room, brought: Iterable[tuple[str, Interview]]) -> None:
         people[same_person(name)] = person
         taken = take_in(room, person, alone)
         click.echo(visible(f"{name}: {taken.votes} answers and {taken.notes} notes were added."), err=True)
-        for left in taken.left_out:
-            click.echo(visible(f"  Not taken: {_told(left)}"), err=True)
+        for line in told_of("", taken):
+            click.echo(visible(f"  {line}"), err=True)
 
 
-def _named(known: Mapping[str, str], given: str) -> tuple[str, Path]:
-    """Whose file it is, and the file."""
-    name, equals, file = given.partition("=")
-    if equals and name.strip() and file:
-        return known.get(same_person(name), name.strip()), Path(file)
-    stem = same_person(_BETWEEN.sub(" ", Path(given).stem))
-    if stem in known:
-        return known[stem], Path(given)
+def known_as(names: Iterable[str], typed: str) -> str:
+    """A name as it is on the list, or as it was typed."""
+    return {same_person(name): name for name in names}.get(same_person(typed), typed.strip())
+
+
+def name_of_file(names: Sequence[str], file: Path, given: str, *, may_add: bool = False) -> str:
+    """The name of somebody on the list as whom a file is called.
+
+    Args:
+        given: what was typed for it, for a message.
+        may_add: whether it may be the name of somebody who is not on the list.
+
+    Raises:
+        UsageError: it is called as nobody is.
+    """
+    words = _BETWEEN.sub(" ", file.stem).strip()
+    name = known_as(names, words)
+    if same_person(name) in map(same_person, names):
+        return name
+    if may_add and words and not any(map(str.isdigit, words)):
+        return words.title() if words.islower() else words
     raise UsageError(
         "It is not clear whose interview this is.",
         where=given,
-        todo=f'Write --prework "NAME={given}", or name the file as somebody on the list is called.',
+        todo=f'Write "NAME={given}", or name the file as somebody on the list is called.',
     )
 
 
-def _told(left: LeftOut) -> str:
-    said = f" (“{on_one_line(left.words, _LONGEST)}”)" if left.words else ""
-    return f"{left.question} {_WHY[left.why]}{said}"
+def told_of(name: str, taken: TakenIn) -> Iterator[str]:
+    """What of somebody's interview was not taken, a line for each answer."""
+    for left in taken.left_out:
+        said = f" (“{on_one_line(left.words, _LONGEST)}”)" if left.words else ""
+        whose = f"{name}: " if name else ""
+        yield f"{whose}Not taken: {left.question} {_WHY[left.why]}{said}"
+
+
+def _named(names: Sequence[str], given: str) -> tuple[str, Path]:
+    """Whose file it is, and the file."""
+    name, equals, file = given.partition("=")
+    if equals and name.strip() and file:
+        return known_as(names, name), Path(file)
+    return name_of_file(names, Path(given), given), Path(given)

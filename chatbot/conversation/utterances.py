@@ -21,6 +21,7 @@ class Kind(StrEnum):
 
     `said` is what a person typed that is no answer, note or evidence; an `aside` behind it is the reply.
     `understood` says which answer other words were taken for; a report says that beside the words.
+    From `vote` to `happened` are of a room; `happened` is something that was done there, such as coming in.
     """
 
     GREETING = "greeting"
@@ -36,6 +37,12 @@ class Kind(StrEnum):
     ASIDE = "aside"
     CLOSING = "closing"
     ADVICE = "advice"
+    VOTE = "vote"
+    AGREEMENT = "agreement"
+    DISSENT = "dissent"
+    PARKED = "parked"
+    ACTION = "action"
+    HAPPENED = "happened"
 
 
 class Utterance(msgspec.Struct, frozen=True, kw_only=True):

@@ -78,7 +78,14 @@ def check_alone(interview: InterviewId, events: Sequence[Event]) -> None:
 
 def held_with(store: Store, events: Sequence[Event]) -> Held:
     """The dialog and the framework that an interview pinned when it started."""
-    started = next(event.what for event in events if isinstance(event.what, Started))
-    dialog = Bundle.from_json(store.pinned(started.dialog_hash))
-    knowledge = Bundle.from_json(store.pinned(started.framework_hash))
+    dialog, knowledge = pinned_by(store, events)
     return Held(load_script(dialog), load_framework(knowledge))
+
+
+def pinned_by(store: Store, events: Sequence[Event]) -> tuple[Bundle, Bundle]:
+    """The files of the dialog and of the knowledge base that an interview pinned when it started."""
+    started = next(event.what for event in events if isinstance(event.what, Started))
+    return (
+        Bundle.from_json(store.pinned(started.dialog_hash)),
+        Bundle.from_json(store.pinned(started.framework_hash)),
+    )

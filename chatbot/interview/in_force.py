@@ -25,11 +25,32 @@ def answer_of(answered: Answered | Agreed | Voted) -> Answer:
 
 
 class Given(msgspec.Struct, frozen=True):
-    """An answer with the event that gave it."""
+    """An answer with the event that gave it.
+
+    Attributes:
+        words: how it was said, verbatim; of what a room agreed on without words, the reason.
+        points: of a checklist that a room agreed on point after point, the event that says each.
+    """
 
     event: Event
     answer: Answer
     words: str
+    points: Mapping[FactId, Event] = {}
+
+    def words_on(self, fact: FactId) -> str:
+        """How it was said of one fact."""
+        event = self.points.get(fact)
+        return words_of(event.what) if event and isinstance(event.what, Answered | Agreed) else self.words
+
+    def reason_on(self, fact: FactId) -> str:
+        """Why a room agreed on it so, where it gave a reason."""
+        what = self.points.get(fact, self.event).what
+        return what.reason if isinstance(what, Agreed) else ""
+
+
+def words_of(said: Answered | Agreed) -> str:
+    """How an answer was said, verbatim; where a room gave only a reason for one, that."""
+    return said.words or (said.reason if isinstance(said, Agreed) else "")
 
 
 class Passed(msgspec.Struct, frozen=True):
@@ -91,7 +112,7 @@ class InForce:
         """Take one event into account; gives the question to which something changed."""
         match event.what:
             case (Answered() | Agreed()) as answered if answered.question in self._questions:
-                return self._say(answered.question, Given(event, answer_of(answered), answered.words))
+                return self._say(answered.question, Given(event, answer_of(answered), words_of(answered)))
             case Skipped(question=question) if question in self._questions:
                 return self._say(question, Passed(event))
             case Withdrawn(event=target):
@@ -150,13 +171,15 @@ def _with_points_before(latest: Given, said: Iterable[Given | Passed]) -> Given:
     """What a room agreed on a checklist, point after point, since the question was passed over last."""
     levels: dict[FactId, Level] = {}
     reasons: dict[FactId, str] = {}
+    points: dict[FactId, Event] = {}
     for one in said:
         if isinstance(one, Passed):
-            levels, reasons = {}, {}
+            levels, reasons, points = {}, {}, {}
         else:
             levels |= one.answer.levels
             reasons |= one.answer.reasons
+            points |= dict.fromkeys(one.answer.levels, one.event)
     answer = replace(
         latest.answer, levels=levels, reasons={fact: why for fact, why in reasons.items() if fact in levels}
     )
-    return Given(latest.event, answer, latest.words)
+    return Given(latest.event, answer, latest.words, points)

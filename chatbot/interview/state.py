@@ -137,7 +137,7 @@ class State:
                 value=value,
                 reason=given.answer.reasons.get(fact, "") or self._option_reason(question, given, value),
                 evidence="\n".join(evidence.get(question, ())),
-                words=given.words,
+                words=given.words_on(fact),
                 question=question,
             )
         return stated

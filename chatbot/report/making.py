@@ -230,8 +230,12 @@ def _without_names(sources: Sequence[Source], wish: Wish) -> tuple[list[Source],
     if not wish.redact:
         return list(sources), None
     from chatbot.report.redaction.redacting import redact_together
+    from chatbot.report.redaction.rostered import declared_in
 
-    every = redact_together([(source.events, source.held) for source in sources], also=wish.names)
+    declared = [one for source in sources for one in declared_in(source.events)]
+    every = redact_together(
+        [(source.events, source.held) for source in sources], also=wish.names, declared=declared
+    )
     without = [replace(source, events=one.events) for source, one in zip(sources, every, strict=True)]
     return without, _Names(replaced=every[-1].replaced, unsure=every[-1].unsure, given=len(wish.names))
 

@@ -59,6 +59,10 @@ class Votes:
         opened = self._opened[ballot].latest if ballot in self._opened else None
         return opened.id if opened else EventId("")
 
+    def rounds(self, ballot: Ballot) -> tuple[EventId, ...]:
+        """Every round of a ballot, oldest first: the events that opened it."""
+        return tuple(event.id for event in self._opened.get(ballot, ()))
+
     def is_revealed(self, ballot: Ballot) -> bool:
         """Whether the votes of the present round are shown."""
         shown = self._revealed[ballot].latest if ballot in self._revealed else None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -25,7 +26,13 @@ from tests.framework.cases import BEST, cases, levels_of, stated
 from tests.framework.oracle import MAY_NOT_APPLY
 from tests.framework.test_own_knowledge import with_floor, with_warning
 
-OFTEN = settings(max_examples=40, deadline=None, derandomize=True)
+# What a fixture sets up holds for all examples of a test.
+OFTEN = settings(
+    max_examples=40,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 OWNERS = sorted({fact.partition(".")[0] for fact in BEST})
 CAPS = ["", Decision.HOLD, Decision.CONDITIONAL]
 
@@ -94,10 +101,20 @@ def swings(assessor: Assessor) -> Swings:
     return Swings(assessor)
 
 
+@pytest.fixture(params=["with a few tries", "without"])
+def tries(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Trying a few combinations first saves time and must not make a difference."""
+    with pytest.MonkeyPatch.context() as patch:
+        if request.param == "without":
+            patch.setattr("chatbot.framework.swing.movement.TRIES", 0)
+            patch.setattr("chatbot.framework.swing.pairs.TRIES", 0)
+        yield
+
+
 @OFTEN
 @given(case=situations())
 def test_what_matters_is_what_an_assessment_of_every_combination_says(
-    assessor: Assessor, swings: Swings, case: tuple[Facts, list[Choice], str]
+    tries: None, assessor: Assessor, swings: Swings, case: tuple[Facts, list[Choice], str]
 ) -> None:
     settled, choices, at_most = case
     found = swings.swings(settled, choices, at_most=at_most)
@@ -150,7 +167,7 @@ def frameworks(draw: st.DrawFn, framework: Framework) -> Framework:
 @OFTEN
 @given(data=st.data())
 def test_it_is_the_rules_of_the_knowledge_base_that_decide_it(
-    framework: Framework, data: st.DataObject
+    tries: None, framework: Framework, data: st.DataObject
 ) -> None:
     ours = Assessor(data.draw(frameworks(framework)))
     settled, choices, at_most = data.draw(situations())
@@ -161,7 +178,7 @@ def test_it_is_the_rules_of_the_knowledge_base_that_decide_it(
 @OFTEN
 @given(data=st.data())
 def test_two_situations_differ_where_some_combination_comes_out_differently_in_them(
-    framework: Framework, assessor: Assessor, data: st.DataObject
+    tries: None, framework: Framework, assessor: Assessor, data: st.DataObject
 ) -> None:
     ours = Assessor(data.draw(frameworks(framework))) if data.draw(st.booleans()) else assessor
     settled, choices, _ = data.draw(situations())

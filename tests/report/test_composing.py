@@ -14,8 +14,8 @@ from chatbot.framework.contract import Contract
 from chatbot.interview.events import Event, EventId, Unrecognised
 from chatbot.interview.interview import Interview
 from chatbot.report.content.contents import Content, Progress
+from chatbot.report.content.fates import Fate
 from chatbot.report.content.quoting import quotes
-from chatbot.report.content.spoken import Fate
 from tests.conftest import Begin
 from tests.interviewees import steps
 from tests.report.conftest import Answering, content, option_for

@@ -17,7 +17,7 @@ from chatbot.framework.model import Severity
 from chatbot.interview.events import Made
 from chatbot.interview.kept import KeptAs
 from chatbot.report import sections
-from chatbot.report.content.spoken import Fate
+from chatbot.report.content.fates import Fate
 from chatbot.report.document.nodes import Run, plain
 from chatbot.report.sections.audience import Audience
 from chatbot.report.sections.registry import SECTIONS
@@ -33,7 +33,7 @@ GROUPS = {
     "fate": set(Fate) - {Fate.STANDS},
     "floor": {"fails", "open"},
     "said": set(Made),
-    "turn": {Kind.NOTE, Kind.EVIDENCE},
+    "turn": {Kind.NOTE, Kind.EVIDENCE, Kind.VOTE, Kind.AGREEMENT, Kind.DISSENT, Kind.PARKED, Kind.ACTION},
     "note": set(KeptAs),
     "note_to": set(KeptAs),
 }

@@ -37,6 +37,7 @@ from chatbot.sources.shipped import dialog_bundle, knowledge_bundle
 from tests.room.rooms import ids, new_room
 
 SOME = settings(max_examples=25, deadline=None, derandomize=True)
+RULES, TRUST, AMBITION = (Ballot(QuestionId(id)) for id in ("rules", "trust", "ambition"))
 PEOPLE = [PersonId(f"person {number}") for number in range(4)]
 STEERING = [QuestionId(id) for id in ("sector", "customer_reach", "ambition", "reach_or_ambition")]
 
@@ -219,6 +220,23 @@ def test_answers_may_decide_what_is_asked_and_offered_and_be_said_anew(
     stances = data.draw(rooms(crossing, most=5))
     found = {one.ballot: one.swing for one in ranked(crossing, stances)}
     assert found == by_looking_at_all(crossing, stances)
+
+
+@pytest.mark.parametrize("rules", ["good", "some", "none"])
+@pytest.mark.parametrize(
+    "held",
+    [("checked", "never"), ("sounds_right", "never"), ("never", "unknown"), ("checked", "sounds_right")],
+)
+def test_an_option_that_is_not_offered_states_nothing(
+    crossing: Held, rules: str, held: tuple[str, str]
+) -> None:
+    stances = every_stance(crossing)
+    agreed = {ballot: said[0] for ballot, said in stances.items()} | {RULES: Stance(rules)}
+    agreed[AMBITION] = Stance("daily_work")
+    del agreed[TRUST]
+    votes = {TRUST: {person: Stance(value) for person, value in zip(PEOPLE, held, strict=False)}}
+    room = gathered(crossing.manager.route, votes, agreed)
+    assert {one.ballot: one.swing for one in ranked(crossing, room)} == by_looking_at_all(crossing, room)
 
 
 @SOME

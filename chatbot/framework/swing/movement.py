@@ -17,7 +17,7 @@ Kind: TypeAlias = tuple[int, int]
 """What one kind of a cluster adds to an outcome: a state, and the count of what is not known."""
 
 
-_TRIES: Final = 16
+TRIES: Final = 16
 """How many combinations are tried before all are looked at."""
 
 
@@ -130,7 +130,7 @@ class Movement:
         ordered = [sorted(kinds, key=lambda kind: (kind[0].bit_count(), kind)) for kinds in self._kinds]
         found: list[dict[Kind, None]] = [{} for _ in ordered]
         (start, counts), *_ = self._start.items()
-        for turn in range(_TRIES):
+        for turn in range(TRIES):
             picks = [
                 kinds[(turn * (2 * place + 1) + turn // 3) % min(len(kinds), 1 + turn // 2)]
                 for place, kinds in enumerate(ordered)
@@ -151,7 +151,7 @@ class Movement:
     def _shown(self, place: int, moves: list[tuple[Kind, ...]]) -> bool:
         """Whether some of the moves change the outcome in some of the combinations that are tried."""
         for state, count in self._tries[place]:
-            for move in moves[:_TRIES]:
+            for move in moves[:TRIES]:
                 (first, more), *rest = move
                 value = self._value(state | first, count + more)
                 if any(self._value(state | one, count + more) != value for one, more in rest):

@@ -152,8 +152,6 @@ class Setting:
         for name in sorted(self.rules.behind(keys)):
             if name in _OF_SEQUENCE:
                 named.append((self.aim, self._chains))
-            elif name == "ambition.known":
-                named.append((self.mattering, self.judged, self.settled_count))
             elif name.startswith(("controls.", "ambition")):
                 named.append(self.ambition)
             elif name in self._base:

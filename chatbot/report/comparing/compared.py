@@ -25,10 +25,10 @@ from chatbot.report.comparing.order import moment_of
 from chatbot.report.comparing.words import WORDS
 from chatbot.report.content.composing import content_of
 from chatbot.report.content.contents import Content
+from chatbot.report.content.fates import Fate
 from chatbot.report.content.findings import Findings
 from chatbot.report.content.judged import Finding, Judged
 from chatbot.report.content.judging import Judging
-from chatbot.report.content.spoken import Fate
 
 _OURS: Final = {TITLE: "progress.fact.title", SECTOR: "progress.fact.sector"}
 """Facts that no knowledge base has a label for."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -17,6 +18,7 @@ from chatbot.framework.model import Framework
 from chatbot.framework.terms import Terms
 from chatbot.interview.events import Event, InterviewId, Started
 from chatbot.interview.held import Held
+from chatbot.interview.room_events import Invited
 from chatbot.interview.state import State
 from chatbot.report.content.contents import (
     Content,
@@ -32,10 +34,14 @@ from chatbot.report.content.judged import Judged
 from chatbot.report.content.judging import Judging
 from chatbot.report.content.left_out import left_out
 from chatbot.report.content.readings import readings
-from chatbot.report.content.retold import retold
-from chatbot.report.content.spoken import participants, spoken
+from chatbot.report.content.retold import Retold, retold
+from chatbot.report.content.room import RoomView
+from chatbot.report.content.spoken import spoken
 from chatbot.report.content.tensions import tension_texts
 from chatbot.report.content.turning import turnings
+
+if TYPE_CHECKING:
+    from chatbot.report.content.called import Called
 
 
 def content_of(
@@ -46,6 +52,7 @@ def content_of(
     again: str = "",
     redacted: tuple[str, ...] | None = None,
     given: int = 0,
+    room: RoomView | None = None,
 ) -> Content:
     """The content of an interview's report; the same events always make the same content.
 
@@ -55,8 +62,10 @@ def content_of(
         again: the command that makes the report again; by default the one for a stored interview.
         redacted: if names were replaced in the events, the roles that stand in their place.
         given: how many of the names were given by whoever made the report.
+        room: the room's view, where it may not be made of the events.
     """
-    state, told = retold(held, events)
+    again_held = retold(held, events, replaced=redacted is not None)
+    state, view = again_held.state, room or _room(held, again_held)
     facts = state.path.facts
     statements = state.statements()
     findings = Findings(held, state, Terms(held.framework))
@@ -72,8 +81,9 @@ def content_of(
         statements=statements,
         assessment=Contract(held.framework).of(*assessed, statements) if assessed else None,
         judged=judged,
-        spoken=spoken(held, state, told),
-        tensions=tension_texts(held, state, findings),
+        spoken=spoken(held, again_held),
+        room=view,
+        tensions=tension_texts(held, state, findings, again_held.who),
         left_out=left_out(held, state),
         redacted=redacted,
         given=given,
@@ -84,8 +94,23 @@ def content_of(
             readings=readings(held.framework, facts, *assessed) if assessed else (),
             boundary=held.framework.about.boundary,
         ),
-        provenance=_provenance(interview, state, held, again or f"chatbot report {interview} -o FILE"),
+        provenance=_provenance(
+            interview,
+            state,
+            held,
+            again or f"chatbot report {interview} -o FILE",
+            _participants(state, again_held.called, view),
+        ),
     )
+
+
+def _room(held: Held, again: Retold) -> RoomView | None:
+    """The room's view; nothing where one person alone was interviewed."""
+    if again.room is None:
+        return None
+    from chatbot.report.content.rooming import room_view  # few interviews are a room's
+
+    return room_view(held, again)
 
 
 def _assessed(held: Held, facts: Facts) -> tuple[Assessment, Advice] | None:
@@ -130,7 +155,20 @@ def _initiative(framework: Framework, facts: Facts, findings: Findings) -> Initi
     )
 
 
-def _provenance(interview: InterviewId, state: State, held: Held, again: str) -> Provenance:
+def _participants(state: State, called: Called | None, room: RoomView | None) -> tuple[str, ...]:
+    """Everybody whose words were recorded, in the order of their first; of a room everybody who took part."""
+    if room and room.unattributed:
+        return (f"{room.attended} people" if room.attended != 1 else "1 person",)
+    if room and called:
+        took_part = [one.called for one in room.people if one.stays or one.beforehand or one.votes]
+        spoke = (called(event.who) for event in state.events if not isinstance(event.what, Invited))
+        return tuple(dict.fromkeys((*took_part, *spoke)))
+    return tuple(dict.fromkeys(event.who for event in state.events))
+
+
+def _provenance(
+    interview: InterviewId, state: State, held: Held, again: str, participants: tuple[str, ...]
+) -> Provenance:
     events = state.events
     started = next(event.what for event in events if isinstance(event.what, Started))
     script, about = held.script, held.framework.about
@@ -142,7 +180,7 @@ def _provenance(interview: InterviewId, state: State, held: Held, again: str) ->
         first=events[0].at,
         last=events[-1].at,
         events=len(events),
-        participants=participants(events),
+        participants=participants,
         unrecognised=tuple(sorted(state.unrecognised.items())),
         again=again,
     )

@@ -15,6 +15,7 @@ from chatbot.framework.contract import Json
 from chatbot.report.content.judged import Finding, Judged
 from chatbot.report.content.left_out import LeftOut
 from chatbot.report.content.readings import Reading
+from chatbot.report.content.room import RoomView
 from chatbot.report.content.spoken import Spoken
 from chatbot.report.content.tensions import TensionText
 
@@ -113,6 +114,7 @@ class Content(Struct, frozen=True, kw_only=True):
             nothing while two answers contradict each other.
         judged: the same in words.
         spoken: the conversation.
+        room: the room's view; nothing where one person alone was interviewed.
         tensions: answers that do not fit together at first sight, with what explains them.
         left_out: what was not asked, where the interview was finished before its last question.
         redacted: the roles that stand in place of names; nothing where no names were to be replaced.
@@ -127,6 +129,7 @@ class Content(Struct, frozen=True, kw_only=True):
     assessment: Mapping[str, Json] | None
     judged: Judged | None
     spoken: Spoken
+    room: RoomView | None = None
     tensions: tuple[TensionText, ...]
     left_out: LeftOut | None
     redacted: tuple[str, ...] | None = None

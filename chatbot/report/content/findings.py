@@ -81,13 +81,16 @@ class Findings:
 
     def _quote(self, fact: FactId, question: QuestionId) -> Quote:
         asked, given = self._route.question[question], self._answers[question]
-        answer = given.answer
-        if not given.words and asked.kind is QuestionKind.CHECKLIST:
+        answer, words = given.answer, given.words_on(fact)
+        if asked.kind is QuestionKind.CHECKLIST and (not words or given.points):
             answer = Answer(levels={fact: answer.levels[fact]})  # of a list, only what this is about
-        own = "" if is_bare_choice(asked, given.words) else given.words
+        own = "" if is_bare_choice(asked, words) else words
+        chosen = answer_in_words(self._held.script, asked, answer)
+        if reason := given.reason_on(fact):
+            own = f"{chosen.rstrip('.')}. {reason}"
         return Quote(
             question=question,
             ask=fill(asked.ask, self._state.path.facts, self._held.framework),
-            words=own or answer_in_words(self._held.script, asked, answer),
+            words=own or chosen,
             verbatim=bool(own),
         )

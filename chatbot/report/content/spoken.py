@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from enum import StrEnum
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,21 +14,15 @@ from chatbot.conversation.telling import answer_in_words, is_bare_choice
 from chatbot.conversation.utterances import Kind, Speaker, Utterance
 from chatbot.dialog.script import Question, QuestionId, QuestionKind
 from chatbot.facts import TITLE, FactId, Level
-from chatbot.interview.events import Answered, Event, EventId, Made, Skipped, Uttered
+from chatbot.interview.events import Answered, Event, Made, Uttered
 from chatbot.interview.held import Held
+from chatbot.interview.in_force import words_of
 from chatbot.interview.kept import KeptAs
-from chatbot.interview.state import State, answer_of
+from chatbot.interview.room_events import Agreed, Voted
+from chatbot.interview.state import answer_of
 from chatbot.interview.voiced import said_beside
-from chatbot.report.content.retold import Told
-
-
-class Fate(StrEnum):
-    """What became of something that was said."""
-
-    STANDS = "stands"
-    CHANGED = "changed"
-    TAKEN_BACK = "taken_back"
-    SET_ASIDE = "set_aside"
+from chatbot.report.content.fates import Fate, fates
+from chatbot.report.content.retold import Retold, Told
 
 
 class Turn(Struct, frozen=True, kw_only=True):
@@ -137,16 +131,16 @@ class Spoken(Struct, frozen=True, kw_only=True):
     gaps: tuple[Gap, ...]
 
 
-def spoken(held: Held, state: State, told: Iterable[Told]) -> Spoken:
-    """The conversation behind a state, as it was told."""
-    telling = _Telling(held, state)
+def spoken(held: Held, again: Retold) -> Spoken:
+    """The conversation of an interview, as it was told."""
+    telling = _Telling(held, again)
     answers = tuple(telling.answers())
     own = [answer for answer in answers if answer.own_words and answer.fate is Fate.STANDS and answer.text]
     start = next(
         (topic.title for topic in held.script.topics for one in topic.questions if one.fact == TITLE), ""
     )
     return Spoken(
-        transcript=tuple(telling.turns(told)),
+        transcript=tuple(telling.turns(again.told)),
         answers=answers,
         introduction=tuple(answer for answer in own if answer.topic == start),
         remarks=tuple(answer for answer in own if answer.topic != start),
@@ -155,14 +149,18 @@ def spoken(held: Held, state: State, told: Iterable[Told]) -> Spoken:
     )
 
 
+_ANSWERS: Final = (Kind.ANSWER, Kind.VOTE)
+
+
 class _Telling:
     """Tells one interview from its state."""
 
-    def __init__(self, held: Held, state: State) -> None:
+    def __init__(self, held: Held, again: Retold) -> None:
         self._held = held
-        self._state = state
+        self._state = again.state
         self._route = held.manager.route
-        self._fates = dict(_fates(state))
+        self._fates = fates(again.state, again.room)
+        self._who = again.who
 
     def turns(self, told: Iterable[Told]) -> Iterator[Turn]:
         """The whole conversation; what opens a topic belongs to it."""
@@ -182,7 +180,7 @@ class _Telling:
     def answers(self) -> Iterator[GivenAnswer]:
         """Every answer that was given."""
         for event in self._state.events:
-            if isinstance(event.what, Answered):
+            if isinstance(event.what, Answered | Agreed):
                 yield self._answer(event, event.what)
 
     def notes(self) -> Iterator[Note]:
@@ -194,7 +192,12 @@ class _Telling:
                 continue
             ask = self._ask(kept.question)
             yield Note(
-                text=kept.text, ask=ask, question=kept.question, kind=kept.kind, at=event.at, who=event.who
+                text=kept.text,
+                ask=ask,
+                question=kept.question,
+                kind=kept.kind,
+                at=event.at,
+                who=self._who(event),
             )
 
     def gaps(self) -> Iterator[Gap]:
@@ -214,9 +217,9 @@ class _Telling:
             text=said.text,
             topic=self._topic(said.question),
             question=said.question or "",
-            understood=self._understood(event) if said.kind is Kind.ANSWER else "",
-            at=event.at if by_person else "",
-            who=said.who,
+            understood=self._understood(event) if said.kind in _ANSWERS else "",
+            at=event.at if by_person or said.kind is Kind.HAPPENED else "",
+            who=self._who(event) if by_person else "",
             fate=Fate.STANDS if not by_person or beside else self._fates.get(event.id, Fate.STANDS),
             made=event.what.made if beside and isinstance(event.what, Uttered) else None,
         )
@@ -224,14 +227,16 @@ class _Telling:
     def _understood(self, event: Event) -> str:
         """What words were taken for, where they differ; of a checklist, the bot's reaction says it."""
         answered = event.what
-        question = self._route.question.get(answered.question) if isinstance(answered, Answered) else None
-        if question is None or not isinstance(answered, Answered) or question.kind is QuestionKind.CHECKLIST:
+        if not isinstance(answered, Answered | Voted):
+            return ""
+        question = self._route.question.get(answered.question)
+        if question is None or question.kind is QuestionKind.CHECKLIST:
             return ""
         in_words = answer_in_words(self._held.script, question, answer_of(answered))
         told = answered.words.strip() in ("", in_words) or is_bare_choice(question, answered.words)
         return "" if told else in_words  # behind a bare number it stands already
 
-    def _answer(self, event: Event, answered: Answered) -> GivenAnswer:
+    def _answer(self, event: Event, answered: Answered | Agreed) -> GivenAnswer:
         question = self._route.question.get(answered.question)
         return GivenAnswer(
             question=answered.question,
@@ -243,16 +248,16 @@ class _Telling:
             reasons=answered.reasons,
             text=answered.text,
             in_words=answer_in_words(self._held.script, question, answer_of(answered)) if question else "",
-            words=answered.words,
+            words=words_of(answered),
             own_words=question is not None and _is_own_words(question),
             at=event.at,
-            who=event.who,
+            who=self._who(event),
             fate=self._fates[event.id],
-            remark=answered.remark,
+            remark=answered.remark if isinstance(answered, Answered) else "",
             points=tuple(self._points(question, answered)) if question else (),
         )
 
-    def _points(self, question: Question, answered: Answered) -> Iterator[Point]:
+    def _points(self, question: Question, answered: Answered | Agreed) -> Iterator[Point]:
         for item in question.items:
             level = answered.levels.get(item.fact)
             if level:
@@ -270,27 +275,3 @@ class _Telling:
 
 def _is_own_words(question: Question) -> bool:
     return question.kind is QuestionKind.TEXT and question.fact is None
-
-
-def _fates(state: State) -> Iterator[tuple[EventId, Fate]]:
-    """What became of each answer, each passing over and each note."""
-    in_force = {given.event.id: question for question, given in state.answers.items()}
-    skipped = state.skipped
-    for event in state.events:
-        if event.id in state.withdrawn:
-            yield event.id, Fate.TAKEN_BACK
-        elif isinstance(event.what, Answered):
-            yield event.id, _fate(in_force.get(event.id), state.path.set_aside)
-        elif isinstance(event.what, Skipped) and event.what.question not in skipped:
-            yield event.id, Fate.CHANGED
-
-
-def _fate(question: QuestionId | None, set_aside: Sequence[QuestionId]) -> Fate:
-    if question is None:
-        return Fate.CHANGED
-    return Fate.SET_ASIDE if question in set_aside else Fate.STANDS
-
-
-def participants(events: Iterable[Event]) -> tuple[str, ...]:
-    """Everybody whose words were recorded, in the order of their first."""
-    return tuple(dict.fromkeys(event.who for event in events))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from msgspec import Struct
 
+from chatbot.interview.events import Event
 from chatbot.interview.held import Held
 from chatbot.interview.state import State
 from chatbot.interview.voiced import voiced
@@ -45,12 +48,18 @@ class TensionText(Struct, frozen=True, kw_only=True):
         return any(not one.declined for one in self.explanations)
 
 
-def tension_texts(held: Held, state: State, findings: Findings) -> tuple[TensionText, ...]:
-    """Every tension that holds between the answers that count, in the order of the knowledge base."""
+def tension_texts(
+    held: Held, state: State, findings: Findings, who: Callable[[Event], str]
+) -> tuple[TensionText, ...]:
+    """Every tension that holds between the answers that count, in the order of the knowledge base.
+
+    Args:
+        who: says who an event is by.
+    """
     texts = []
     for one in voiced(held, state):
         said = [
-            Explanation(text=note.text, at=event.at, who=event.who, declined=note.declined)
+            Explanation(text=note.text, at=event.at, who=who(event), declined=note.declined)
             for event, note in one.said
         ]
         texts.append(

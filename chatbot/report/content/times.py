@@ -10,6 +10,8 @@ _MONTHS: Final = (
     *("July", "August", "September", "October", "November", "December"),
 )
 
+_DAY: Final = len("2026-05-04")
+
 
 def day(at: str) -> str:
     """The date, as in "4 May 2026"; what is no time stays as it is."""
@@ -18,9 +20,16 @@ def day(at: str) -> str:
 
 
 def clock(at: str) -> str:
-    """The time of day, to the minute."""
+    """The time of day, to the minute; nothing for a date alone."""
     moment = _moment(at)
-    return f"{moment:%H:%M}" if moment else at
+    if moment is None:
+        return at
+    return "" if is_day(at) else f"{moment:%H:%M}"
+
+
+def is_day(at: str) -> bool:
+    """Whether a time says no more than the date."""
+    return len(at) == _DAY and _moment(at) is not None
 
 
 def moment(at: str) -> str:
@@ -28,6 +37,8 @@ def moment(at: str) -> str:
     found = _moment(at)
     if found is None:
         return at
+    if is_day(at):
+        return day(at)
     zone = found.strftime("%z")
     shown = f" (UTC{zone[:3]}:{zone[3:5]})" if zone.strip("+-0") else " (UTC)" if zone else ""
     return f"{day(at)}, {clock(at)}{shown}"

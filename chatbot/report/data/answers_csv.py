@@ -30,7 +30,8 @@ from chatbot.dialog.script import QuestionKind
 from chatbot.facts import Statement
 from chatbot.interview.kept import KeptAs
 from chatbot.report.content.contents import Content
-from chatbot.report.content.spoken import Fate, GivenAnswer
+from chatbot.report.content.fates import Fate
+from chatbot.report.content.spoken import GivenAnswer
 from chatbot.report.document.signs import signs
 
 MARK: Final = "\ufeff"
@@ -48,6 +49,7 @@ _BECAME: Final = {
     Fate.CHANGED: "changed later",
     Fate.TAKEN_BACK: "taken back",
     Fate.SET_ASIDE: "set aside: the question no longer applies",
+    Fate.HELD_BACK: "does not count: another entry says otherwise",
 }
 
 

@@ -9,6 +9,7 @@ from msgspec import Meta, Raw, Struct
 
 from chatbot.report.content.contents import Progress
 from chatbot.report.content.redaction import Redaction
+from chatbot.report.data.room_form import RoomForm
 from chatbot.report.data.spoken_form import (
     AnswerSaid,
     ContradictionSaid,
@@ -200,6 +201,7 @@ class InterviewReport(Report, frozen=True, kw_only=True, tag="interview"):
         tensions: answers that do not fit together at first sight.
         unanswered: the questions on the path without an answer.
         transcript: everything that was said, in order; null where it was to be left out.
+        room: what a room saw and agreed on; null where one person alone was interviewed.
         framework: what the advice rests on, and what it is not.
         provenance: where the report comes from.
     """
@@ -223,5 +225,6 @@ class InterviewReport(Report, frozen=True, kw_only=True, tag="interview"):
     tensions: tuple[TensionSaid, ...]
     unanswered: tuple[Unanswered, ...]
     transcript: tuple[TurnSaid, ...] | None
+    room: RoomForm | None
     framework: FrameworkForm
     provenance: ProvenanceForm

@@ -11,9 +11,10 @@ from msgspec.json import encode
 from chatbot.conversation.utterances import Speaker
 from chatbot.facts import AMBITION, DISTRIBUTION_APPLIES, SECTOR, TITLE, FactId, Level, Statement
 from chatbot.report.content.contents import Content, Framing, Provenance, Source
+from chatbot.report.content.fates import Fate
 from chatbot.report.content.judged import Finding
 from chatbot.report.content.redaction import redaction
-from chatbot.report.content.spoken import Fate, GivenAnswer, Turn
+from chatbot.report.content.spoken import GivenAnswer, Turn
 from chatbot.report.content.tensions import TensionText
 from chatbot.report.data.interview_form import (
     AboutForm,
@@ -25,6 +26,7 @@ from chatbot.report.data.interview_form import (
     SourceForm,
     WorkForm,
 )
+from chatbot.report.data.room_form import RoomForm
 from chatbot.report.data.spoken_form import (
     AnswerSaid,
     BotTurn,
@@ -88,6 +90,7 @@ def interview_report(content: Content, *, transcript: bool = True) -> InterviewR
             for gap in spoken.gaps
         ),
         transcript=tuple(map(_turn, spoken.transcript)) if transcript else None,
+        room=convert(content.room, RoomForm | None, from_attributes=True),
         framework=_framework(content.framing),
         provenance=_provenance(content.provenance),
     )
@@ -173,7 +176,7 @@ def _answer(answer: GivenAnswer) -> AnswerSaid:
 
 def _turn(turn: Turn) -> TurnSaid:
     if turn.speaker is Speaker.BOT:
-        return BotTurn(kind=turn.kind, topic=turn.topic, question=turn.question, text=turn.text)
+        return BotTurn(kind=turn.kind, topic=turn.topic, question=turn.question, text=turn.text, at=turn.at)
     return PersonTurn(
         kind=turn.kind,
         topic=turn.topic,

@@ -11,7 +11,7 @@ from chatbot.conversation.utterances import Kind
 from chatbot.dialog.script import QuestionKind
 from chatbot.interview.events import Made
 from chatbot.interview.kept import KeptAs
-from chatbot.report.content.spoken import Fate
+from chatbot.report.content.fates import Fate
 
 
 class SaidOfFact(Struct, frozen=True, kw_only=True):
@@ -187,12 +187,14 @@ class BotTurn(Struct, frozen=True, kw_only=True, tag_field="speaker", tag="bot")
         topic: the title of the topic that it belongs to, or empty.
         question: the id of the question that it belongs to, or empty.
         text: the message; what was typed by a person is in it as typed.
+        at: of what happened in a room, when; empty for what only follows from something else.
     """
 
     kind: Kind
     topic: str
     question: str
     text: str
+    at: str
 
 
 class PersonTurn(Struct, frozen=True, kw_only=True, tag_field="speaker", tag="person"):

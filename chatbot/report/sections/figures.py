@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from typing import Final
 
 from msgspec.structs import replace
 
 from chatbot.report.content.judged import Judged
+from chatbot.report.content.room import Scale
 from chatbot.report.document.nodes import Figure
 from chatbot.report.pictures.ladder import ladder, ladder_in_short
 from chatbot.report.pictures.readiness import readiness
@@ -54,5 +55,16 @@ def figure(setting: Setting, picture: Picture) -> tuple[Figure, ...]:
     drawn = DRAWN[picture](judged, setting.colours) if judged else None
     if judged and drawn and setting.for_phones and picture in _FOR_A_PHONE:
         narrow = _FOR_A_PHONE[picture](judged, setting.colours, wide=NARROW)
+        drawn = replace(drawn, narrow=narrow.svg)
+    return (drawn,) if drawn else ()
+
+
+def spread_figure(setting: Setting, scales: Sequence[Scale]) -> tuple[Figure, ...]:
+    """Where a room's answers put the layers and value models; nothing where none has a place."""
+    from chatbot.report.pictures.spread import spread  # few interviews are a room's
+
+    drawn = spread(scales, setting.colours)
+    narrow = spread(scales, setting.colours, wide=NARROW) if setting.for_phones else None
+    if drawn and narrow:
         drawn = replace(drawn, narrow=narrow.svg)
     return (drawn,) if drawn else ()

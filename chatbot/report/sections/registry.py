@@ -12,6 +12,9 @@ from chatbot.report.sections.first_page import advice_in_short, first_page
 from chatbot.report.sections.ladder import ladder
 from chatbot.report.sections.noted import initiative, notes, unanswered
 from chatbot.report.sections.readiness import readiness, readiness_in_short
+from chatbot.report.sections.room import room_in_short, room_spread
+from chatbot.report.sections.room_ballots import room_ballots
+from chatbot.report.sections.room_people import attendance, room_actions
 from chatbot.report.sections.setting import Setting
 from chatbot.report.sections.sources import boundary, provenance, provenance_in_short, readings
 from chatbot.report.sections.steps import find_out, next_steps
@@ -38,6 +41,11 @@ SECTIONS: Final[Mapping[str, Builder]] = {
     "find_out": find_out,
     "would_change": would_change,
     "work": work,
+    "room_in_short": room_in_short,
+    "room_actions": room_actions,
+    "room_spread": room_spread,
+    "room_ballots": room_ballots,
+    "attendance": attendance,
     "tensions": tensions,
     "notes": notes,
     "unanswered": unanswered,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from chatbot.conversation.utterances import Kind, Speaker
 from chatbot.report.content import spoken
-from chatbot.report.content.spoken import Fate
+from chatbot.report.content.fates import Fate
 from chatbot.report.content.times import clock, day
 from chatbot.report.document.building import paragraph
 from chatbot.report.document.nodes import Block, Section, Turn
@@ -36,6 +37,11 @@ def transcript(setting: Setting) -> Section:
     )
 
 
+_MARKED: Final = frozenset(
+    {Kind.NOTE, Kind.EVIDENCE, Kind.VOTE, Kind.AGREEMENT, Kind.DISSENT, Kind.PARKED, Kind.ACTION}
+)
+
+
 class _Marking:
     """Turns of a conversation with their marks; the date stands where it changes."""
 
@@ -45,12 +51,12 @@ class _Marking:
         self._day = ""
 
     def turn(self, said: spoken.Turn) -> Turn:
-        by_person = said.speaker is Speaker.PERSON
+        by_person, happened = said.speaker is Speaker.PERSON, said.kind is Kind.HAPPENED
         return Turn(
             words=signs(said.text),
             person=by_person,
             question=said.kind is Kind.QUESTION,
-            marks=tuple(on_one_line(mark) for mark in self._marks(said)) if by_person else (),
+            marks=tuple(on_one_line(mark) for mark in self._marks(said)) if by_person or happened else (),
             withdrawn=said.fate is not Fate.STANDS,
         )
 
@@ -58,10 +64,11 @@ class _Marking:
         if day(said.at) != self._day:
             self._day = day(said.at)
             yield self._day
-        yield clock(said.at)
-        if self._several:
+        if time := clock(said.at):
+            yield time
+        if self._several and said.who:
             yield said.who
-        if said.kind in (Kind.NOTE, Kind.EVIDENCE):
+        if said.kind in _MARKED:
             yield self._texts.named("turn", said.kind)
         if said.made:
             yield self._texts.named("said", said.made)

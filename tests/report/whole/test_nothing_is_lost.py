@@ -10,7 +10,7 @@ from chatbot.conversation.asking import Signs
 from chatbot.conversation.telling import levels_in_words
 from chatbot.dialog.script import QuestionKind
 from chatbot.interview.interview import Interview
-from chatbot.report.content.spoken import Fate
+from chatbot.report.content.fates import Fate
 from chatbot.report.data.answers_csv import _BECAME
 from chatbot.report.formats import Format
 from chatbot.report.making import Wish, make_report
