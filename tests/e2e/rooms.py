@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -22,7 +23,7 @@ from tests.e2e.conftest import Terminal
 _HELD: Final = 0.3
 """Seconds: a little more than those in which a second press of the key for the next step is one too many."""
 
-_FIRST_SEAT: Final = re.compile(r"^\s*›?a [ ●◐○]", re.MULTILINE)
+_FIRST_SEAT: Final = re.compile(r"^\s*\W?a [ \u25cf\u25d0\u25cb]", re.MULTILINE)
 """Where the strip of people begins, below the question and its answers."""
 
 
@@ -71,7 +72,7 @@ class Facilitator:
 
     @property
     def stage(self) -> str:
-        """What is on the wall above the people: the question, its answers, and the votes once they are shown."""
+        """What is on the wall above the people: the question, its answers, and the votes that are shown."""
         above = _FIRST_SEAT.split(self.terminal.text, maxsplit=1)[0]
         return "\n".join(above.splitlines()[1:]).rstrip()
 
@@ -118,6 +119,12 @@ def stored(file: Path) -> Room:
         return Room(Interview.resume(store, one.interview, who=FACILITATOR))
     finally:
         store.close()
+
+
+def ids_of(file: Path) -> set[str]:
+    """The ids of the events in an exported session."""
+    lines = [json.loads(line) for line in file.read_text().splitlines()]
+    return {str(line["id"]) for line in lines if "seq" in line}
 
 
 def hold_alone(name: str, file: Path, choices: int, levels: int) -> list[tuple[str, str]]:
