@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from chatbot.conversation.utterances import Kind
 from chatbot.framework.assessment import Clarity
 from chatbot.framework.model import Severity
+from chatbot.interview.events import Made
 from chatbot.interview.kept import KeptAs
 from chatbot.report import sections
 from chatbot.report.content.fates import Fate
@@ -31,6 +32,7 @@ GROUPS = {
     "severity": set(Severity),
     "fate": set(Fate) - {Fate.STANDS},
     "floor": {"fails", "open"},
+    "said": set(Made),
     "turn": {Kind.NOTE, Kind.EVIDENCE, Kind.VOTE, Kind.AGREEMENT, Kind.DISSENT, Kind.PARKED, Kind.ACTION},
     "note": set(KeptAs),
     "note_to": set(KeptAs),
