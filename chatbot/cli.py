@@ -24,6 +24,7 @@ COMMANDS: Final = {
     "interview": ("chatbot.commands.interview:interview", "Hold an interview, or go on with one."),
     "prepare": ("chatbot.commands.prepare:prepare", "Prepare a session with several people."),
     "facilitate": ("chatbot.commands.facilitate:facilitate", "Hold a session with several people."),
+    "merge": ("chatbot.commands.merge:merge", "See where several people's own interviews differ."),
     "sessions": ("chatbot.commands.sessions:sessions", "List the interviews."),
     "report": ("chatbot.commands.report:report", "Write the report of an interview."),
     "sample": ("chatbot.commands.sample:sample", "Show the advice and report of a worked example."),

@@ -289,13 +289,13 @@ MEANINGS: Final[Mapping[Code, tuple[str, str]]] = {
         "Not in the ledger",
         "The id may still be changed. Once interviews are held with it, it belongs into the ledger.",
     ),
+    Code.KEY_TAKEN: (
+        "Key already taken",
+        "A key does one thing. Another action has this one, or it answers questions.",
+    ),
     Code.THEME_NOT_THERE: (
         "Theme is not there",
         "The settings name the folder of a theme for reports; a relative one counts from the folder"
         " of the settings.",
-    ),
-    Code.KEY_TAKEN: (
-        "Key already taken",
-        "A key does one thing. Another action has this one, or it answers questions.",
     ),
 }

@@ -1,4 +1,4 @@
-"""What can be wrong with a list of people, in words: for each code a title and an explanation."""
+"""What can be wrong with a list of people or of votes, in words: for each code a title and an explanation."""
 
 from __future__ import annotations
 
@@ -20,6 +20,13 @@ ROSTER_MEANINGS: Final[Mapping[Code, tuple[str, str]]] = {
     Code.NO_GUESTS: ("Nobody invited", "A list of people has at least one name."),
     Code.CSV_MALFORMED: (
         "Table malformed",
-        "A table has one line for each person, with a cell for each column that its first line names.",
+        "A table has one line for each entry, with a cell for each column that its first line names.",
     ),
+    Code.VOTER_UNKNOWN: ("Voter unknown", "A vote counts for somebody who is on the list of people."),
+    Code.VOTE_ON_NOTHING: (
+        "Vote on nothing",
+        "A vote names a question of the dialog and, where that is a checklist, one of its points.",
+    ),
+    Code.VOTE_UNKNOWN: ("Vote unknown", "A vote is one of the answers that its question offers."),
+    Code.VOTE_TWICE: ("Vote twice", "Of two votes of one person on one thing, nobody can say which counts."),
 }

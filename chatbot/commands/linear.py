@@ -74,7 +74,9 @@ def _choice(channel: Channel, store: Store, dialog: Bundle | None) -> Interview 
     listing = list_interviews(store)
     wanted = load_script(dialog).dialog if dialog else None
     unfinished = [
-        one for one in listing.interviews if not one.finished and one.done and wanted in (None, one.dialog)
+        one
+        for one in listing.interviews
+        if not (one.finished or one.room) and one.done and wanted in (None, one.dialog)
     ]
     id = offer(channel, unfinished) if unfinished else None
     return Interview.resume(store, id) if id else None

@@ -66,9 +66,13 @@ def state_of(one: Listed) -> str:
     return f"{one.done} of {one.of}" if one.of else "unfinished"
 
 
+def _dialog(one: Listed) -> str:
+    return f"{one.dialog}, in a room" if one.room else one.dialog
+
+
 def _row(one: Listed) -> tuple[str, ...]:
     title = on_one_line(one.title, _LONGEST_TITLE) or "(no title yet)"
-    return one.id, title, one.dialog, state_of(one), local(one.updated)
+    return one.id, title, _dialog(one), state_of(one), local(one.updated)
 
 
 def _as_data(one: Listed) -> dict[str, str | int | bool]:
@@ -81,4 +85,5 @@ def _as_data(one: Listed) -> dict[str, str | int | bool]:
         "of": one.of,
         "started": one.started,
         "updated": one.updated,
+        "room": one.room,
     }

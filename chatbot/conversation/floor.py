@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+import msgspec
+
 from chatbot.conversation.asking import Asking, Signs, asking
 from chatbot.conversation.crossroads import ALL_ASKED, FINISHED
 from chatbot.conversation.drafting import Draft
@@ -24,6 +26,14 @@ NOT_ON_THE_LIST: Final = "That is not one of these."
 if TYPE_CHECKING:
     from chatbot.conversation.waiting.awaited import Awaited
     from chatbot.conversation.waiting.said import Said
+
+
+class Begun(msgspec.Struct, frozen=True):
+    """What a floor remembers and is not recorded."""
+
+    visiting: QuestionId | None
+    draft: Draft
+    awaited: Awaited | None
 
 
 class Floor:
@@ -105,6 +115,15 @@ class Floor:
     def has_begun(self) -> bool:
         """Whether something was begun that an undo has to drop before anything recorded."""
         return bool(self.draft.levels) or (self._awaited is not None and self._awaited.insists)
+
+    @property
+    def begun(self) -> Begun:
+        """All that is remembered and not recorded, as it is now."""
+        return Begun(self.visiting, self.draft, self._awaited)
+
+    def go_back_to(self, begun: Begun) -> None:
+        """Forget what has come since."""
+        self.visiting, self.draft, self._awaited = begun.visiting, begun.draft, begun.awaited
 
     def clear(self) -> None:
         """Drop what was begun and stop waiting."""

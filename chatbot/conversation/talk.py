@@ -117,7 +117,7 @@ class Talk:
     def _say(self, words: str) -> Reply:
         """First what is awaited, then wishes, then answers; else what was heard is asked about."""
         from chatbot.conversation.hearing import hear, take_said
-        from chatbot.conversation.uttering import Before, utter
+        from chatbot.conversation.uttering import Before, utter_or_restore
 
         floor, before = self._floor, Before.of(self._floor)
         said = hear(floor, words)
@@ -125,7 +125,7 @@ class Talk:
             reply = floor.offer(said)
             if reply is None:
                 reply = take_said(floor, said)
-            utter(floor, before, said, reply)
+            utter_or_restore(floor, before, said, reply)
         return reply
 
     def _take(self, heard: Heard, words: str) -> Reply:

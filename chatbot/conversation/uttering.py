@@ -4,27 +4,29 @@ from __future__ import annotations
 
 import msgspec
 
-from chatbot.conversation.floor import Floor
+from chatbot.conversation.floor import Begun, Floor
 from chatbot.conversation.reply import Reply
 from chatbot.conversation.utterances import Kind, Speaker
 from chatbot.conversation.waiting.awaited import Awaited
 from chatbot.conversation.waiting.said import Said
 from chatbot.conversation.wishes import LOOKS
 from chatbot.dialog.script import QuestionId
+from chatbot.errors import ChatbotError
 from chatbot.interview.events import Made
 
 
 class Before(msgspec.Struct, frozen=True):
-    """Where a conversation stood before something was said: the question asked, and what was awaited."""
+    """Where a conversation stood before something was said: what was asked, awaited, recorded and begun."""
 
     question: QuestionId | None
     awaited: Awaited | None
     events: int
+    begun: Begun
 
     @classmethod
     def of(cls, floor: Floor) -> Before:
         """Where it stands now."""
-        return cls(floor.question, floor.awaited, len(floor.interview.state.events))
+        return cls(floor.question, floor.awaited, len(floor.interview.state.events), floor.begun)
 
 
 def utter(floor: Floor, before: Before, said: Said, reply: Reply) -> None:
@@ -40,6 +42,15 @@ def utter(floor: Floor, before: Before, said: Said, reply: Reply) -> None:
             _record(floor, before, said, reply, asks=True)
     elif interview.unrecorded and not reply.kept:
         _record(floor, before, said, reply, asks=asks)
+
+
+def utter_or_restore(floor: Floor, before: Before, said: Said, reply: Reply) -> None:
+    """The same; what could not be stored was not said, so that nothing unseen is asked or begun by it."""
+    try:
+        utter(floor, before, said, reply)
+    except ChatbotError:
+        floor.go_back_to(before.begun)
+        raise
 
 
 def _record(floor: Floor, before: Before, said: Said, reply: Reply, *, asks: bool) -> None:

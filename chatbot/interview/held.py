@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from chatbot.dialog.load import load_script
 from chatbot.dialog.manager import DialogManager
 from chatbot.dialog.script import Script
+from chatbot.errors import ChatbotError
 from chatbot.framework.assess import Assessor
 from chatbot.framework.load import load_framework
 from chatbot.framework.model import Framework
-from chatbot.interview.events import Event, Started
+from chatbot.interview.events import Event, InterviewId, Started
+from chatbot.interview.room_events import Scheduled
 from chatbot.interview.store import Store
 from chatbot.sources.bundle import Bundle
 
@@ -57,9 +59,33 @@ class Held:
         return Tensions(self.framework)
 
 
+class HeldInRoom(ChatbotError):
+    """An interview that a facilitator holds with several people; nobody goes on with it alone."""
+
+
+def check_alone(interview: InterviewId, events: Sequence[Event]) -> None:
+    """Refuse an interview that is a room's.
+
+    Raises:
+        HeldInRoom: it is.
+    """
+    if any(isinstance(event.what, Scheduled) for event in events[:2]):
+        raise HeldInRoom(
+            f"Interview {interview} is held by a facilitator with several people.",
+            todo=f"To go on with it: chatbot facilitate --resume {interview}",
+        )
+
+
 def held_with(store: Store, events: Sequence[Event]) -> Held:
     """The dialog and the framework that an interview pinned when it started."""
-    started = next(event.what for event in events if isinstance(event.what, Started))
-    dialog = Bundle.from_json(store.pinned(started.dialog_hash))
-    knowledge = Bundle.from_json(store.pinned(started.framework_hash))
+    dialog, knowledge = pinned_by(store, events)
     return Held(load_script(dialog), load_framework(knowledge))
+
+
+def pinned_by(store: Store, events: Sequence[Event]) -> tuple[Bundle, Bundle]:
+    """The files of the dialog and of the knowledge base that an interview pinned when it started."""
+    started = next(event.what for event in events if isinstance(event.what, Started))
+    return (
+        Bundle.from_json(store.pinned(started.dialog_hash)),
+        Bundle.from_json(store.pinned(started.framework_hash)),
+    )

@@ -35,7 +35,8 @@ from chatbot.interview.events import (
     Withdrawn,
 )
 from chatbot.interview.fresh import Clock, local_time, new_event_id, new_interview_id
-from chatbot.interview.held import Held, held_with
+from chatbot.interview.held import Held, check_alone, held_with, pinned_by
+from chatbot.interview.room_events import FACILITATOR
 from chatbot.interview.state import State
 from chatbot.interview.store import Store, to_record
 from chatbot.interview.typed import has, lines_of
@@ -97,20 +98,26 @@ class Interview:
 
     def begin_again(self) -> Interview:
         """Start a new interview held with the same dialog and framework; this one stays as it is."""
-        started = next(event.what for event in self.state.events if isinstance(event.what, Started))
-        hashes = (started.dialog_hash, started.framework_hash)
-        dialog, knowledge = (Bundle.from_json(self._store.pinned(hash)) for hash in hashes)
-        return Interview.begin(
-            self._store, dialog, knowledge, who=self.who, clock=self._clock, new_id=self._new_id
-        )
+        return Interview.begin(self._store, *self.files, who=self.who, clock=self._clock, new_id=self._new_id)
 
     @classmethod
     def resume(
         cls, store: Store, id: InterviewId, *, who: str = PARTICIPANT, clock: Clock = local_time
     ) -> Interview:
-        """Open a stored interview with the dialog and the framework that it was held with."""
+        """Open a stored interview with the dialog and the framework that it was held with.
+
+        Raises:
+            HeldInRoom: it is a room's, and `who` does not lead it.
+        """
         events = store.events(id)
+        if who != FACILITATOR:
+            check_alone(id, events)
         return cls(id, held_with(store, events), store, events, who=who, clock=clock)
+
+    @property
+    def files(self) -> tuple[Bundle, Bundle]:
+        """The files of the dialog and of the knowledge base that it is held with."""
+        return pinned_by(self._store, self.state.events)
 
     def now(self) -> datetime:
         """The time by the clock that its events are stamped with."""
@@ -156,17 +163,8 @@ class Interview:
             StoreError: it could not be stored; nothing is recorded.
         """
         check_fit(self.held.manager.route.question[question], answer)
-        return self.record(
-            Answered(
-                question=question,
-                option=answer.option,
-                levels=answer.levels,
-                reasons=answer.reasons,
-                text=answer.text,
-                words=words,
-                remark=remark,
-            )
-        )
+        said = {name: getattr(answer, name) for name in answer.__struct_fields__}
+        return self.record(Answered(question=question, words=words, remark=remark, **said))
 
     def skip(self, question: QuestionId) -> Event:
         """Pass over a question; it stays unasked."""

@@ -16,6 +16,7 @@ from chatbot.errors import ChatbotError
 from chatbot.facts import TITLE, Level
 from chatbot.interview.events import Event, InterviewId
 from chatbot.interview.in_force import InForce
+from chatbot.interview.room_events import Scheduled
 from chatbot.interview.store import DamagedStore, Store, StoreError, Summary
 from chatbot.sources.bundle import Bundle
 
@@ -30,6 +31,7 @@ class Listed(msgspec.Struct, frozen=True, kw_only=True):
         done: how many questions on the path are answered or passed over.
         of: how many questions are on the path; 0 where the dialog cannot be read.
         updated: when it changed last, as ISO 8601 with the zone.
+        room: whether a facilitator holds it with several people.
     """
 
     id: InterviewId
@@ -41,6 +43,7 @@ class Listed(msgspec.Struct, frozen=True, kw_only=True):
     of: int
     started: str
     updated: str
+    room: bool = False
 
 
 class Listing(msgspec.Struct, frozen=True):
@@ -71,7 +74,7 @@ def list_interviews(store: Store) -> Listing:
     listed = []
     for summary in summaries:
         try:
-            events: Iterable[Event] = store.events(summary.interview)
+            events: Sequence[Event] = store.events(summary.interview)
         except StoreError as error:  # damaged, or deleted since; the others are listed all the same
             damage = damage or error
             events = ()
@@ -79,7 +82,7 @@ def list_interviews(store: Store) -> Listing:
     return Listing(tuple(listed), damage)
 
 
-def _listed(summary: Summary, events: Iterable[Event], routes: Mapping[str, Route | None]) -> Listed:
+def _listed(summary: Summary, events: Sequence[Event], routes: Mapping[str, Route | None]) -> Listed:
     route = routes[summary.dialog_hash]
     title, done, of = _progress(route, events) if route else ("", 0, 0)
     return Listed(
@@ -92,6 +95,7 @@ def _listed(summary: Summary, events: Iterable[Event], routes: Mapping[str, Rout
         of=of,
         started=summary.started,
         updated=summary.updated,
+        room=any(isinstance(event.what, Scheduled) for event in events[:2]),
     )
 
 

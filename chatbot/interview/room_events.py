@@ -17,6 +17,9 @@ from chatbot.interview.payload import Payload
 PersonId = NewType("PersonId", str)
 """Names a person within one interview; says nothing about them, so that it may stay where names may not."""
 
+FACILITATOR = PersonId("facilitator")
+"""Who does what is done for the room as a whole."""
+
 
 class InRoom(Payload, frozen=True, kw_only=True):
     """An event of this module."""

@@ -95,8 +95,12 @@ class Channel:
         """An empty line."""
         self._sink.write("\n")
 
-    def ask(self) -> Typed | None:
-        """Read a line; nothing at the end of the input."""
+    def ask(self, shown_as: Callable[[str], str] = str) -> Typed | None:
+        """Read a line; nothing at the end of the input.
+
+        Args:
+            shown_as: what is written of a line where nobody typed it here, for lines that not all may see.
+        """
         self._sink.write(PROMPT)
         self._sink.flush()
         line = self._source.readline(_LONGEST_LINE)
@@ -105,7 +109,8 @@ class Channel:
             return None
         typed = self._typed(line)
         if not self.interactive:
-            shown = typed.words if len(typed.words) <= _LONGEST_SHOWN else f"{typed.words[:60]}…"
+            shown = shown_as(typed.words)
+            shown = shown if len(shown) <= _LONGEST_SHOWN else f"{shown[:60]}…"
             self._sink.write(f"{visible(shown)}\n")
         return typed
 

@@ -15,6 +15,9 @@ from chatbot.interview.room_events import Agreed, Voted
 
 NO_FACT = FactId("")
 
+NOT_SAID = "Said by a vote; the reason was not asked then."
+"""Why something does not apply, in a vote: to type the reason before the votes are shown would show them."""
+
 
 class Ballot(msgspec.Struct, frozen=True, order=True):
     """One thing that people can agree on or differ about.

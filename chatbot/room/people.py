@@ -7,11 +7,10 @@ from collections.abc import Container, Iterator
 import msgspec
 
 from chatbot.interview.events import Event, EventId
-from chatbot.interview.room_events import Invited, Joined, Left, PersonId
+from chatbot.interview.room_events import FACILITATOR, Invited, Joined, Left, PersonId
 from chatbot.interview.standing import Standing
 
-FACILITATOR = PersonId("facilitator")
-"""Who does what is done for the room as a whole."""
+__all__ = ["FACILITATOR", "People", "Person"]
 
 
 class Person(msgspec.Struct, frozen=True, kw_only=True):

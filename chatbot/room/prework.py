@@ -101,12 +101,7 @@ def take_in(room: Room, person: PersonId, alone: Interview) -> TakenIn:
     Raises:
         AnotherDialog: it was held with another dialog; its questions are not the room's.
     """
-    ours, theirs = room.interview.held.script, alone.held.script
-    if ours.dialog != theirs.dialog:
-        raise AnotherDialog(
-            f"Interview {alone.id} was held with {theirs.dialog}, and this room is held with {ours.dialog}.",
-            todo=f"Ask for an interview held with {ours.dialog}.",
-        )
+    check_dialog(room.interview, alone)
     room.follow()
     left_out: list[LeftOut] = []
     votes = list(_votes(room, person, alone, left_out))
@@ -114,6 +109,20 @@ def take_in(room: Room, person: PersonId, alone: Interview) -> TakenIn:
     if votes or notes:
         room.take_over([(entry, person) for entry in (*votes, *notes)])
     return TakenIn(len(votes), len(notes), tuple(left_out))
+
+
+def check_dialog(room: Interview, alone: Interview) -> None:
+    """Refuse an interview that was held with another dialog than the room's.
+
+    Raises:
+        AnotherDialog: it was.
+    """
+    ours, theirs = room.held.script.dialog, alone.held.script.dialog
+    if ours != theirs:
+        raise AnotherDialog(
+            f"Interview {alone.id} was held with {theirs}, and this room is held with {ours}.",
+            todo=f"Ask for an interview held with {ours}.",
+        )
 
 
 def _votes(room: Room, person: PersonId, alone: Interview, left_out: list[LeftOut]) -> Iterator[Voted]:

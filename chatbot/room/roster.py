@@ -38,7 +38,7 @@ def read_roster(path: Path) -> tuple[Guest, ...]:
     check_ending(path)
     ending = path.suffix.lower()
     problems = Problems(str(path))
-    text = decode(_bytes(path), problems).removeprefix(_MARK)
+    text = read_text(path, "list of people", problems)
     listed: list[Listed] = []
     if not problems.found and ending == ".csv":
         from chatbot.room.roster_csv import from_csv
@@ -66,17 +66,26 @@ def check_ending(path: Path) -> None:
         )
 
 
-def _bytes(path: Path) -> bytes:
+def read_text(path: Path, what: str, problems: Problems) -> str:
+    """The text of a file, without the mark that spreadsheets put before it.
+
+    Args:
+        what: what the file is, for a message.
+
+    Raises:
+        ChatbotError: it cannot be read.
+    """
     try:
         with path.expanduser().open("rb") as file:
-            return file.read(MAX_BYTES + 1)
+            content = file.read(MAX_BYTES + 1)
     except (OSError, ValueError, RuntimeError) as error:
         reason = error.strerror if isinstance(error, OSError) else ""
         raise ChatbotError(
-            f"The list of people cannot be read: {reason or 'its name is not one'}.",
+            f"The {what} cannot be read: {reason or 'its name is not one'}.",
             where=str(path),
             todo="Check that it exists and that you may read it.",
         ) from error
+    return decode(content, problems).removeprefix(_MARK)
 
 
 def _check(listed: Iterable[Listed], problems: Problems) -> None:

@@ -144,3 +144,7 @@ class Code(StrEnum):
     GUESTS_TOO_MANY = "G03"
     NO_GUESTS = "G04"
     CSV_MALFORMED = "G05"
+    VOTER_UNKNOWN = "G06"
+    VOTE_ON_NOTHING = "G07"
+    VOTE_UNKNOWN = "G08"
+    VOTE_TWICE = "G09"

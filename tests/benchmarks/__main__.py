@@ -8,10 +8,10 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.benchmarks import rows_chat, rows_core, rows_process, rows_report
+from tests.benchmarks import rows_chat, rows_core, rows_process, rows_report, rows_room
 from tests.benchmarks.measuring import Row
 
-_PARTS = ("process", "core", "report", "chat")
+_PARTS = ("process", "core", "report", "chat", "room")
 
 
 def main() -> int:
@@ -54,6 +54,8 @@ def _measure(folder: Path, rounds: int, parts: tuple[str, ...] | list[str]) -> I
         yield from rows_report.rows(own, {**env, "CHATBOT_STORE": str(own / "interviews.db")}, rounds)
     if "chat" in parts:
         yield from rows_chat.rows(folder, env, rounds)
+    if "room" in parts:
+        yield from rows_room.rows(folder, env, rounds)
 
 
 def _line(row: Row) -> str:

@@ -65,6 +65,26 @@ async def test_a_click_on_an_option_chooses_it(opens, interview):
         assert interview.state.answers["aim"].answer.option == "process"
 
 
+async def test_a_click_on_an_option_leaves_words_that_are_being_written(opens, interview):
+    async with opens(interview, until="aim") as hand:
+        hand.talk.prompt.put("because the board")
+        rows = [line.target for line in hand.talk.card.lines()]
+        await hand.pilot.click("#card", offset=(8, rows.index("option:2")))
+        await hand.settle()
+        assert "aim" in interview.state.answers
+        assert hand.talk.prompt.text == "because the board"
+
+
+async def test_what_was_said_and_is_no_answer_is_on_screen_again_after_a_restart(opens, interview, store):
+    async with opens(interview, until="aim") as hand:
+        await hand.say("flurble and blorb")
+        before = hand.said
+    async with opens(Interview.resume(store, interview.id)) as hand:
+        assert any("flurble and blorb" in line for line in hand.said)
+        assert hand.said == before
+        assert hand.talk.exchange.question == "aim"
+
+
 async def test_a_checklist_is_marked_with_arrows_and_recorded_by_enter_once_complete(opens, interview):
     async with opens(interview, until="rules") as hand:
         await hand.press("right", "enter")

@@ -67,8 +67,8 @@ def test_what_does_not_fit_into_a_bar_is_left_out_and_what_fits_comes_after_it()
 @pytest.mark.parametrize("ground", ["background", "surface", "panel"])
 def test_every_role_has_the_contrast_of_wcag_on_every_ground(theme, least, ground):
     variables = {**theme.to_color_system().generate(), **theme.variables}
-    behind = Color.parse(variables[ground])
     for role, style in looks(variables).items():
+        behind = Color.from_rich_color(style.bgcolor) if style.bgcolor else Color.parse(variables[ground])
         shown = Color.from_rich_color(style.color) if style.color else Color.parse(variables["foreground"])
         assert contrast(shown, behind) > least, (role, ground)
 

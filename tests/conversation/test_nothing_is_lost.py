@@ -183,6 +183,14 @@ def test_too_many_words_and_commands_leave_nothing(talk: Talk) -> None:
     assert len(talk.interview.state.events) == events
 
 
+def test_what_cannot_be_stored_is_handed_back_and_leaves_nothing_to_reply_to(talk: Talk) -> None:
+    awaits = talk.awaits
+    reply = talk.say("something about directors \ud800")
+    assert reply.kept
+    assert talk.awaits == awaits
+    assert uttered(talk.interview) == []
+
+
 def test_what_was_said_is_exported_and_imported(talk: Talk) -> None:
     talk.say("flurble")
     store = MemoryStore()

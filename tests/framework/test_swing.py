@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from chatbot.conditions import Condition, Operator, is_
-from chatbot.facts import AMBITION, DISTRIBUTION_APPLIES, Facts
+from chatbot.facts import AMBITION, DISTRIBUTION_APPLIES, FactId, Facts
 from chatbot.framework.assess import Assessor
 from chatbot.framework.assessment import Assessment, Certainty, Decision
 from chatbot.framework.model import Framework, HoldReason, WarningId
@@ -25,7 +26,13 @@ from tests.framework.cases import BEST, cases, levels_of, stated
 from tests.framework.oracle import MAY_NOT_APPLY
 from tests.framework.test_own_knowledge import with_floor, with_warning
 
-OFTEN = settings(max_examples=40, deadline=None, derandomize=True)
+# What a fixture sets up holds for all examples of a test.
+OFTEN = settings(
+    max_examples=40,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 OWNERS = sorted({fact.partition(".")[0] for fact in BEST})
 CAPS = ["", Decision.HOLD, Decision.CONDITIONAL]
 
@@ -94,10 +101,20 @@ def swings(assessor: Assessor) -> Swings:
     return Swings(assessor)
 
 
+@pytest.fixture(params=["with a few tries", "without"])
+def tries(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Trying a few combinations first saves time and must not make a difference."""
+    with pytest.MonkeyPatch.context() as patch:
+        if request.param == "without":
+            patch.setattr("chatbot.framework.swing.movement.TRIES", 0)
+            patch.setattr("chatbot.framework.swing.pairs.TRIES", 0)
+        yield
+
+
 @OFTEN
 @given(case=situations())
 def test_what_matters_is_what_an_assessment_of_every_combination_says(
-    assessor: Assessor, swings: Swings, case: tuple[Facts, list[Choice], str]
+    tries: None, assessor: Assessor, swings: Swings, case: tuple[Facts, list[Choice], str]
 ) -> None:
     settled, choices, at_most = case
     found = swings.swings(settled, choices, at_most=at_most)
@@ -150,7 +167,7 @@ def frameworks(draw: st.DrawFn, framework: Framework) -> Framework:
 @OFTEN
 @given(data=st.data())
 def test_it_is_the_rules_of_the_knowledge_base_that_decide_it(
-    framework: Framework, data: st.DataObject
+    tries: None, framework: Framework, data: st.DataObject
 ) -> None:
     ours = Assessor(data.draw(frameworks(framework)))
     settled, choices, at_most = data.draw(situations())
@@ -161,7 +178,7 @@ def test_it_is_the_rules_of_the_knowledge_base_that_decide_it(
 @OFTEN
 @given(data=st.data())
 def test_two_situations_differ_where_some_combination_comes_out_differently_in_them(
-    framework: Framework, assessor: Assessor, data: st.DataObject
+    tries: None, framework: Framework, assessor: Assessor, data: st.DataObject
 ) -> None:
     ours = Assessor(data.draw(frameworks(framework))) if data.draw(st.booleans()) else assessor
     settled, choices, _ = data.draw(situations())
@@ -189,8 +206,46 @@ def test_two_situations_differ_where_some_combination_comes_out_differently_in_t
 
     search = Swings(ours).search()
     findings = search.findings(["which"])
-    findings.compare("which", search.situation(settled, choices), search.situation(theirs, kept))
+    one, other = (
+        search.situation(facts, search.prepare(free)) for facts, free in ((settled, choices), (theirs, kept))
+    )
+    findings.compare("which", one, other)
     found = findings.swing("which")
     assert found.proved
     assert (found.recommendation, found.commitment) == (0 in changed, 1 in changed)
     assert list(found.warnings) == [one.id for one in ours.framework.warnings if one.id in changed]
+
+
+@OFTEN
+@given(case=situations(), data=st.data())
+def test_with_too_many_combinations_what_is_found_is_so_and_the_rest_is_not_said_to_be_proved(
+    assessor: Assessor, case: tuple[Facts, list[Choice], str], data: st.DataObject
+) -> None:
+    settled, choices, at_most = case
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("chatbot.framework.swing.folding.MOST", data.draw(st.integers(1, 6)))
+        found = Swings(assessor).swings(settled, choices, at_most=at_most)
+    for choice, truth in by_looking_at_all(assessor, settled, choices, at_most).items():
+        swing = found[choice]
+        assert swing == truth if swing.proved else set(swing.warnings) <= set(truth.warnings)
+        assert truth.recommendation or not swing.recommendation
+        assert truth.commitment or not swing.commitment
+
+
+@pytest.mark.parametrize(
+    "alternatives",
+    [[{"nobody.knows": "absent"}], [{AMBITION: "expert"}], [{"governance.audit_trail": "absent"}] * 2],
+)
+def test_a_choice_states_judged_facts_of_its_own_only(
+    swings: Swings, alternatives: list[dict[FactId, str]]
+) -> None:
+    choices = [Choice(number, (facts,)) for number, facts in enumerate(alternatives)]
+    with pytest.raises(ValueError, match="not its own"):
+        swings.swings({}, choices)
+
+
+def test_forty_choices_are_as_easy_as_four(swings: Swings) -> None:
+    facts = [FactId(fact) for fact in sorted(BEST)]
+    choices = [Choice(fact, tuple(stated({fact: level}) for level in levels_of(fact))) for fact in facts]
+    found = swings.swings({AMBITION: "process", DISTRIBUTION_APPLIES: "true"}, choices)
+    assert all(swing.proved and swing.commitment for swing in found.values())

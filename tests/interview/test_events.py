@@ -8,8 +8,10 @@ import pytest
 from chatbot.interview.events import (
     Answered,
     Evidenced,
+    Made,
     Noted,
     Unrecognised,
+    Uttered,
     Withdrawn,
     decode_what,
     encode_what,
@@ -46,3 +48,8 @@ def test_a_kind_that_is_not_known_is_kept_byte_for_byte() -> None:
     what = decode_what(body)
     assert isinstance(what, Unrecognised)
     assert encode_what(what) == body
+
+
+def test_what_a_later_version_makes_of_words_is_no_reason_not_to_read_them() -> None:
+    said = decode_what('{"kind":"said","words":"w","made":"something new"}')
+    assert said == Uttered(words="w", made=Made.REPLIED)

@@ -184,11 +184,11 @@ def test_a_finished_interview_is_opened_with_its_advice_and_can_be_changed(hold:
 
 def test_what_another_version_recorded_is_named_when_going_on(hold: Hold) -> None:
     interview = hold(["ChangeLink"]).interview
-    strange = Unrecognised(kind="voted", body=b'{"kind":"voted"}')
+    strange = Unrecognised(kind="cheered", body=b'{"kind":"cheered"}')
     event = Event(id=EventId("x"), seq=3, at="2026-05-04T09:30:00+00:00", who="participant", what=strange)
     interview._store.append(interview.id, event)
     interview.catch_up()
-    assert "voted" in hold(["quit"], resumed=interview).out
+    assert "cheered" in hold(["quit"], resumed=interview).out
 
 
 def test_what_can_be_done_at_the_end_is_said_once_after_each_reply(hold: Hold) -> None:
@@ -298,3 +298,17 @@ def test_whatever_is_typed_the_conversation_goes_on_or_ends(
     held = hold([line.replace("\n", " ") for line in lines], dialog)
     assert held.ending in Ending
     assert (held.ending is Ending.FINISHED) == held.interview.finished
+
+
+def test_what_was_said_last_and_is_no_answer_is_said_again_when_it_is_taken_up(hold: Hold) -> None:
+    held = hold(["ChangeLink", "flurble and blorb"])
+    again = hold(["quit"], resumed=held.interview)
+    assert "you: flurble and blorb" in again.lines
+    held = hold(["4"], resumed=held.interview)
+    assert "you: flurble and blorb" not in hold(["quit"], resumed=held.interview).lines
+
+
+def test_a_line_that_is_no_reply_to_a_restart_is_heard(hold: Hold) -> None:
+    held = hold(["restart", "ChangeLink"])
+    assert held.interview.facts[TITLE] == "ChangeLink"
+    assert hold(["restart"] * 2000 + ["quit"]).ending is Ending.LEFT

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from chatbot.conversation.utterances import Kind
 from chatbot.dialog.answers import Answer
 from chatbot.dialog.script import QuestionId
 from chatbot.facts import AMBITION, DISTRIBUTION_APPLIES, FactId, Level
@@ -81,6 +82,20 @@ def test_what_was_typed_is_quoted_word_for_word_and_what_was_chosen_by_its_label
         warning = next(one for one in report.judged.warnings if one.id == VANITY)
         (quote,) = quotes(warning.because)
         assert (quote.question, quote.words, quote.verbatim) == (question, words or option.label, bool(words))
+
+
+@pytest.mark.parametrize("words", ["2", "b)", "option 2", "the second one", " 2. "])
+def test_of_words_that_only_name_a_place_on_a_list_the_answer_is_quoted(begin: Begin, words: str) -> None:
+    interview = begin()
+    question, option = option_for(interview, VANITY, "present")
+    interview.answer(question, Answer(option=option.id), words)
+    report = content(interview)
+    assert report.judged
+    found = [finding for warning in report.judged.warnings for finding in warning.because]
+    (quote,) = quotes([finding for finding in found if finding.quote and finding.quote.question == question])
+    assert (quote.words, quote.verbatim) == (option.label, False)
+    (turn,) = [one for one in report.spoken.transcript if one.kind is Kind.ANSWER]
+    assert turn.text == f"{words} ({option.label})" and not turn.understood
 
 
 def test_of_a_list_that_was_filled_in_only_the_point_in_question_is_quoted(begin: Begin) -> None:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from chatbot.dialog.script import QuestionId
 from chatbot.facts import FactId
+from chatbot.interview.held import HeldInRoom
+from chatbot.interview.interview import Interview
+from chatbot.interview.listing import list_interviews
 from chatbot.interview.memory_store import MemoryStore
 from chatbot.interview.room_events import PersonId
 from chatbot.room.ballots import Ballot, Stance
@@ -153,6 +158,14 @@ def test_contested_agreements_are_judged_by_the_first_until_decided() -> None:
     assert contest and there.interview.facts[OWNERS.fact] == "absent"
     there.resolve(contest, contest.second)
     assert there.interview.facts[OWNERS.fact] == "established"
+
+
+def test_nobody_goes_on_alone_with_what_a_room_began() -> None:
+    room = new_room(MemoryStore())
+    with pytest.raises(HeldInRoom):
+        Interview.resume(room.interview._store, room.interview.id)
+    (listed,) = list_interviews(room.interview._store).interviews
+    assert listed.room
 
 
 def test_parked_points_and_actions_are_there_until_settled() -> None:

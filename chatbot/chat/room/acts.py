@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from chatbot.chat.room.asking_for import Asks, Blank, Form, Wanted
 from chatbot.chat.room.desk import Desk
@@ -13,8 +14,10 @@ from chatbot.room.ballots import Ballot, Stance
 from chatbot.room.offered import Offer, Sheet
 from chatbot.room.people import FACILITATOR
 from chatbot.room.steps import Next, Step
+from chatbot.visible import on_one_line
 
-_DUE = "a date, or words"
+_DUE: Final = "a date, or words"
+_NAME: Final = 24
 
 
 class Acts:
@@ -70,7 +73,7 @@ class Acts:
     def agree_on(self, sheet: Sheet, offer: Offer) -> None:
         """Why the room agrees on an answer."""
         since = len(self._desk.room.interview.state.events)
-        label = "Why does it not apply?" if offer.needs_reason else f"“{offer.label}”, because"
+        label = "Why does it not apply?" if offer.needs_reason else f"Agree on {offer.number}, because"
 
         def done(lines: Sequence[str]) -> bool:
             (reason,) = lines
@@ -94,7 +97,7 @@ class Acts:
             def done(lines: Sequence[str]) -> bool:
                 return self._do(lambda: self._desk.dissent(sheet.ballot, person, lines[0]))
 
-            label = f"{self._desk.name(person)} does not share it, because"
+            label = f"{self._short(person)} does not share it, because"
             blank = Blank(label=label, beside="may stay empty")
             self._asks.fill(Form(key=("dissent", sheet.ballot, person), blanks=[blank], done=done))
 
@@ -160,7 +163,7 @@ class Acts:
             def done(lines: Sequence[str]) -> bool:
                 return self._do(lambda: record(lines[0], question, person), says)
 
-            by = "" if person == FACILITATOR else f" from {self._desk.name(person)}"
+            by = "" if person == FACILITATOR else f" from {self._short(person)}"
             blank = Blank(label=f"{label}{by}", needed=True)
             self._asks.fill(Form(key=(kind, question, person), blanks=[blank], done=done))
 
@@ -184,6 +187,10 @@ class Acts:
             if plain.casefold() in (person.name.casefold(), person.name.casefold().split()[0])
         ]
         return found[0] if plain and len(found) == 1 else plain
+
+    def _short(self, person: PersonId) -> str:
+        """A name that leaves room for what is said of it."""
+        return on_one_line(self._desk.name(person), _NAME)
 
     def _sheet(self) -> Sheet | None:
         sheet = self._desk.sheet

@@ -80,6 +80,6 @@ class RoomApp(ThemedApp):
             self.show_page(PageWanted("leave"))
 
     def _has_unsent(self) -> bool:
-        from chatbot.chat.room.widgets import Entry
+        from chatbot.chat.room.entry import Entry
 
         return any(entry.unsent for screen in self.screen_stack for entry in screen.query(Entry))

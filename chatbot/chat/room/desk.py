@@ -15,18 +15,14 @@ from chatbot.errors import ChatbotError
 from chatbot.facts import Level
 from chatbot.interview.events import Event
 from chatbot.interview.room_events import PersonId
-from chatbot.room.ballots import Ballot, Stance
+from chatbot.room.accord import agree_alike
+from chatbot.room.ballots import NOT_SAID, Ballot, Stance
 from chatbot.room.course import Course
 from chatbot.room.letters import letters
 from chatbot.room.offered import Offer, Sheet, sheet
 from chatbot.room.room import Recorded, Room
 from chatbot.room.steps import Next, Step, next_step, onward
 from chatbot.room.told import name_of, told
-
-_NOT_SAID: Final = "Said by a vote; the reason was not asked then."
-"""Why something does not apply, in a vote: to type the reason before the votes are shown would show them."""
-
-_ALIKE: Final = "Everybody who answered before the session said so."
 
 _AWAY: Final = 60
 """Seconds without an entry after which a session that is taken up again was interrupted."""
@@ -120,7 +116,7 @@ class Desk:
                 else "Nobody is in the room. J says who is."
             )
             return
-        reason = _NOT_SAID if offer.value == Level.NOT_APPLICABLE else ""
+        reason = NOT_SAID if offer.value == Level.NOT_APPLICABLE else ""
         recorded = self.room.vote(voter, ballot, Stance(offer.value, reason))
         self.pointer.voted(voter)
         self._recorded(recorded, f"{self.name(voter)} has voted.")
@@ -198,9 +194,7 @@ class Desk:
 
     def agree_alike(self) -> None:
         """Agree on everything that was answered alike before the session."""
-        every = list(self.course.alike())
-        for ballot, stance in every:
-            self.room.agree(ballot, stance, _ALIKE)
+        every = agree_alike(self.course)
         self.say(f"Agreed on {len(every)}, as everybody answered before. U takes back one at a time.")
 
     def later(self) -> Step:

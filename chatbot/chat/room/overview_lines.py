@@ -60,9 +60,9 @@ def _votes(desk: Desk, sheet: Sheet, width: int) -> Iterator[Line]:
             if person.id in votes and votes[person.id].stance.value == offer.value
         ]
         if names:
-            count, label = Span(f"  {len(names)} ", Role.STRONG), Span(f"{visible(offer.label)}: ")
-            said = ", ".join(names)
-            yield from paragraph(said, width, Role.ACCENT, lead=(count, label), indent=4)
+            count = Span(f"  {len(names)} ", Role.STRONG)
+            yield from paragraph(visible(offer.label), width, lead=(count,))
+            yield from paragraph(", ".join(names), width, Role.ACCENT, lead=(Span("    "),))
     missing = [desk.name(person) for person in waited_for(desk.course)]
     if missing:
         yield from paragraph(f"Not yet: {', '.join(missing)}", width, Role.MUTED, lead=(Span("  "),))

@@ -13,8 +13,8 @@ from textual.screen import Screen
 from chatbot.chat.frame import key_and_word
 from chatbot.chat.lines import Role, Span
 from chatbot.chat.room.desk import Desk
+from chatbot.chat.room.entry import Entry
 from chatbot.chat.room.room_keys import FOLLOWING
-from chatbot.chat.room.widgets import Entry
 from chatbot.chat.widgets.bar import Bar
 from chatbot.chat.widgets.footer import Footer
 from chatbot.chat.widgets.pick_list import PickList, Row
@@ -106,6 +106,8 @@ class RoomPage(Screen[None]):
     def on_key(self, event: events.Key) -> None:
         """Take the keys of the page."""
         if self.entry.form is not None:
+            if self.entry.takes(event):
+                event.stop()
             return
         key = event.character or ""
         if key and key.isprintable():

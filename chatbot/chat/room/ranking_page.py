@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import ClassVar, Final
 
 from chatbot.chat.lines import Role
-from chatbot.chat.room.consequences import consequences
 from chatbot.chat.room.desk import Desk
 from chatbot.chat.room.page import RoomPage
 from chatbot.chat.widgets.pick_list import Choice, Heading, Remark, Row
 from chatbot.room.ballots import Ballot, Stance
+from chatbot.room.consequences import consequences
 from chatbot.room.disagreement import Disagreement, ranked, stances_of
 from chatbot.room.told import name_of
 from chatbot.visible import on_one_line, visible

@@ -72,7 +72,7 @@ COMMANDS: Final = (
     RoomKey(key="P", word="pause", does="stop the clock, or set it going", name="pause"),
     RoomKey(key="U", word="undo", does="take back the last step", name="undo"),
     RoomKey(key="Y", word="redo", does="put back what was undone", name="redo"),
-    RoomKey(key="Q", word="leave", does="leave; everything is saved", name="leave"),
+    RoomKey(key="Q", word="leave", does="leave, or close the session; everything is saved", name="leave"),
     RoomKey(key="?", word="all keys", does="this page", name="keys"),
 )
 """Every command, in the order of the help."""

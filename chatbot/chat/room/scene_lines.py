@@ -24,14 +24,22 @@ class Density(IntEnum):
     """How much room the answers are given."""
 
     ROOMY = 0
-    CLOSE = 1
-    TIGHT = 2
+    SPACED = 1
+    """Without what levels look like, once the votes are shown."""
+
+    CLOSE = 2
+    """Without blank lines between the answers."""
+
+    TIGHT = 3
+    """Each answer on one line."""
 
 
 def scene_lines(scene: Scene, width: int, height: int) -> list[Line]:
     """The whole stage, as roomy as the height allows."""
     lines: list[Line] = []
     for density in Density:
+        if density is Density.SPACED and not scene.revealed:
+            continue  # what levels look like matters until people have voted
         lines = list(_all(scene, width, density))
         if len(lines) <= height:
             return [BLANK, *lines] if len(lines) < height else lines
@@ -72,11 +80,11 @@ def _answer(scene: Scene, answer: Answer, width: int, density: Density) -> Itera
         return
     yield from paragraph(visible(answer.label), width, role, lead=lead)
     inset = Span(" " * _INSET)
-    if answer.looks_like and not (scene.revealed and density is Density.CLOSE):
+    if answer.looks_like and (density is Density.ROOMY or not scene.revealed):
         yield from paragraph(visible(answer.looks_like), min(width, MEASURE + 8), Role.MUTED, lead=(inset,))
     for row in _rows(votes, width - _INSET - 4):
         yield Line((inset, *row))
-    if density is Density.ROOMY:
+    if density < Density.CLOSE:
         yield BLANK
 
 
@@ -104,7 +112,7 @@ def _run(votes: Sequence[Mark]) -> Iterator[Span]:
 def _agreed(scene: Scene, width: int, density: Density) -> Iterator[Line]:
     if not scene.agreed:
         return
-    if density is not Density.ROOMY:
+    if density >= Density.CLOSE:
         yield BLANK
     word = "Agreed: " if scene.since else "Agreed before: "
     yield from paragraph(visible(scene.agreed), width, Role.STRONG, lead=(Span(f"  ✓ {word}", Role.GOOD),))

@@ -17,6 +17,7 @@ from chatbot.chat.room import room_keys
 from chatbot.chat.room.acts import Acts
 from chatbot.chat.room.asking_for import Form, Wanted
 from chatbot.chat.room.desk import Desk
+from chatbot.chat.room.entry import Entry
 from chatbot.chat.room.header_lines import place, time
 from chatbot.chat.room.keyboard import STEP, Keyboard
 from chatbot.chat.room.messages import PageWanted
@@ -24,13 +25,16 @@ from chatbot.chat.room.note_lines import note_lines
 from chatbot.chat.room.room_keys import FOLLOWING
 from chatbot.chat.room.scene import scene, seats
 from chatbot.chat.room.welcome_lines import welcome_lines
-from chatbot.chat.room.widgets import Entry, Stage, Strip
+from chatbot.chat.room.widgets import Stage, Strip
 from chatbot.chat.side_lines import side_lines
 from chatbot.chat.widgets.bar import Bar
 from chatbot.chat.widgets.footer import Footer
 from chatbot.errors import ChatbotError
 
 _TALL: Final = 32
+_PANEL: Final = 44
+_FRAME: Final = 8
+"""Columns of the panel, and how many of them are padding and the scroll bar."""
 
 
 class RoomScreen(Screen[None]):
@@ -63,18 +67,20 @@ class RoomScreen(Screen[None]):
         self.acts = Acts(desk, self)
         self.keyboard = Keyboard(desk, self.acts, self.run, grace)
         self._notes = False
+        self._turns_away = False
+        """Whether a page was asked for that is not there yet; keys typed meanwhile are not meant for this."""
 
     def compose(self) -> ComposeResult:
         """Few widgets, so that a key is cheap."""
         yield Bar(id="header")
         yield Stage(id="alert")
         with Horizontal(id="body"):
-            with Vertical(id="talk"):
-                yield Stage(id="stage")
-                yield Strip(id="strip")
-                yield Entry(id="entry")
-                yield Bar(id="said")
+            yield Stage(id="stage")
             yield Stage(id="side")
+        with Vertical(id="below"):  # what is typed is never behind the panel
+            yield Strip(id="strip")
+            yield Entry(id="entry")
+            yield Bar(id="said")
         yield Footer(id="footer")
 
     def on_mount(self) -> None:
@@ -86,6 +92,10 @@ class RoomScreen(Screen[None]):
     def on_resize(self) -> None:
         """Fit what depends on the size."""
         self.redraw()
+
+    def on_screen_suspend(self) -> None:
+        """The page has the keys now."""
+        self._turns_away = False
 
     def on_screen_resume(self) -> None:
         """A page may have changed anything."""
@@ -109,9 +119,11 @@ class RoomScreen(Screen[None]):
     def on_key(self, event: events.Key) -> None:
         """Take a letter, a digit, a capital, or the key for the next step."""
         if self.entry.form is not None:
-            if event.key == "up":
+            if self.entry.takes(event):
                 event.stop()
-                self.entry.back()
+            return
+        if self._turns_away:
+            event.stop()
             return
         key = STEP if event.key == "enter" else event.character or ""
         if event.key in ("left", "right"):
@@ -191,6 +203,7 @@ class RoomScreen(Screen[None]):
 
     def show_page(self, name: str) -> None:
         """Show one of the pages beside the question."""
+        self._turns_away = True
         self.post_message(PageWanted(name))
 
     def _drop(self) -> None:
@@ -266,7 +279,7 @@ class RoomScreen(Screen[None]):
         self.set_class(shown, "-side")
         if not shown:
             return
-        width = max((self.side.size.width or 44) - 5, 20)
+        width = max((self.size.width if self.has_class("-narrow") else _PANEL) - _FRAME, 20)
         if self._notes:
             sheet = desk.sheet
             self.side.show(note_lines(desk.room, sheet, width) if sheet else (BLANK,))

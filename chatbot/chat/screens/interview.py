@@ -157,13 +157,14 @@ class InterviewScreen(AroundTalk):
     def choose(self, event: Card.Chosen) -> None:
         """Take an option."""
         if not self._is_too_early():
-            self._show(self.exchange.choose(event.option), follow=False)
+            self._show(self.exchange.choose(event.option), keeps_words=self.prompt.holds_words, follow=False)
 
     @on(Card.Marked)
     def mark(self, event: Card.Marked) -> None:
         """Take a checklist."""
         if not self._is_too_early():
-            self._show(self.exchange.mark(event.levels, event.reasons), follow=False)
+            turn = self.exchange.mark(event.levels, event.reasons)
+            self._show(turn, keeps_words=self.prompt.holds_words, follow=False)
 
     @on(Card.Went)
     def go(self, event: Card.Went) -> None:
@@ -171,12 +172,12 @@ class InterviewScreen(AroundTalk):
         if self._is_too_early():
             return None
         if self.exchange.besides:
-            return self._show(self.exchange.say(event.way, {}))
+            return self._show(self.exchange.say(event.way, {}), keeps_words=self.prompt.holds_words)
         return self.action_perform(event.way)
 
     def visit(self, question: QuestionId) -> None:
         """Go to a question, from the review."""
-        self._show(self.exchange.visit(question))
+        self._show(self.exchange.visit(question), keeps_words=self.prompt.holds_words)
 
     def action_perform(self, name: str) -> None:
         """Carry out an intent."""

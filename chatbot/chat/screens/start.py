@@ -121,5 +121,5 @@ def _stored(one: Listed) -> Choice:
         target=f"open:{one.id}",
         label=on_one_line(one.title, _LONGEST_TITLE) or "(no name yet)",
         beside=local(one.updated),
-        below=f"{dialog}{far}",
+        below=f"{dialog}{', held in a room' if one.room else ''}{far}",
     )

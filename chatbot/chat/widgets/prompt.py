@@ -55,6 +55,11 @@ class Prompt(TextArea):
         self.cursor_blink = False
         self.match_cursor_bracket = False
 
+    @property
+    def holds_words(self) -> bool:
+        """Whether somebody is writing words, which a click does not throw away; a number is only a key."""
+        return any(map(str.isalpha, self.text))
+
     def put(self, text: str) -> None:
         """Replace what is in the prompt, with the cursor behind it."""
         if text != self.text:

@@ -25,6 +25,7 @@ class Cluster:
         groups: the facts behind the counts, in groups that matter or do not as a whole.
         profiles: by choice, every way in which it can move the cluster from kind to kind.
         bits: the bits in which the kinds differ.
+        moved: by choice, the bits that it can set or clear.
         proved: whether every combination was looked at.
     """
 
@@ -59,10 +60,8 @@ class Cluster:
             except TooManyError:
                 self.proved = False
                 base += free.pop()[1][0]
-        first = self.kinds[0].bits
-        self.bits = 0
-        for kind in self.kinds:
-            self.bits |= kind.bits ^ first
+        self.bits = self._differing([tuple(range(len(self.kinds)))])
+        self.moved = {id: self._differing(profiles) for id, profiles in self.profiles.items()}
 
     def _combine(self, base: int, choices: Sequence[tuple[Hashable, tuple[int, ...]]]) -> None:
         sets = [frozenset(numbers) for _, numbers in choices]
@@ -73,6 +72,13 @@ class Cluster:
             self.profiles[id] = frozenset(
                 {tuple([self._kind_of(other + number) for number in numbers]) for other in rests[at]}
             )
+
+    def _differing(self, profiles: Iterable[Profile]) -> int:
+        bits = 0
+        for first, *rest in profiles:
+            for kind in rest:
+                bits |= self.kinds[kind].bits ^ self.kinds[first].bits
+        return bits
 
     def _kind_of(self, number: int) -> int:
         kind = self._kind.get(number)
@@ -90,17 +96,19 @@ def touched(choice: Choice) -> frozenset[FactId]:
     return frozenset().union(*choice.alternatives)
 
 
-def clustered(choices: Iterable[tuple[Choice, frozenset[FactId]]]) -> list[tuple[list[str], list[Choice]]]:
-    """Choices that share an owner, directly or by way of others, with their owners; in order."""
-    clusters: list[tuple[list[str], list[Choice]]] = []
-    for choice, facts in choices:
-        owners = sorted({owner_of(fact) for fact in facts})
-        apart = []
-        own: tuple[list[str], list[Choice]] = (owners, [choice])
-        for cluster in clusters:
-            if set(owners).isdisjoint(cluster[0]):
-                apart.append(cluster)
-            else:
-                own = (sorted({*own[0], *cluster[0]}), [*cluster[1], *own[1]])
-        clusters = [*apart, own]
-    return clusters
+def clustered(
+    choices: Iterable[tuple[Hashable, frozenset[FactId]]],
+) -> list[tuple[tuple[str, ...], tuple[Hashable, ...]]]:
+    """The owners that choices tie together, directly or by way of others, with these choices in their order.
+
+    Args:
+        choices: by id, the facts that a choice may state.
+    """
+    clusters: list[tuple[frozenset[str], tuple[Hashable, ...]]] = []
+    for id, facts in choices:
+        owners = frozenset(map(owner_of, facts))
+        met = [cluster for cluster in clusters if not owners.isdisjoint(cluster[0])]
+        clusters = [cluster for cluster in clusters if owners.isdisjoint(cluster[0])]
+        ids = [one for _, others in met for one in others]
+        clusters.append((owners.union(*(others for others, _ in met)), (*ids, id)))
+    return [(tuple(sorted(owners)), ids) for owners, ids in clusters]

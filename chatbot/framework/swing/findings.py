@@ -44,6 +44,10 @@ class Findings:
     def compare(self, choice: Hashable, one: Situation, other: Situation) -> None:
         """What a choice changes that leads from one situation to the other."""
         changed = self._changed[choice]
+        if not (one.proved and other.proved):  # what they leave out may not be the same
+            for at in self._outcomes:
+                self._doubt([choice], at)
+            return
         comparison = Comparison(one, other, self._pairs)
         for at in self._outcomes:
             if at in changed:
@@ -51,8 +55,6 @@ class Findings:
             try:
                 if comparison.differ(at):
                     changed.add(at)
-                elif not (one.proved and other.proved):
-                    self._doubt([choice], at)
             except TooManyError:
                 self._doubt([choice], at)
 

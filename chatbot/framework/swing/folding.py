@@ -58,10 +58,15 @@ def joined(one: States, other: States) -> States:
         TooManyError: there are too many.
     """
     found: States = {}
-    for state, counts in one.items():
-        for added, more in other.items():
+    known = found.get
+    for added, more in other.items():
+        first, *rest = _places(more)
+        for state, counts in one.items():
+            spread_out = counts << first
+            for place in rest:
+                spread_out |= counts << place
             both = state | added
-            found[both] = found.get(both, 0) | spread(counts, more)
+            found[both] = known(both, 0) | spread_out
     if len(found) > MOST:
         raise TooManyError
     return found
@@ -81,13 +86,17 @@ def merged(one: States, other: States) -> States:
 
 def spread(one: int, other: int) -> int:
     """A bit for every sum of a count in `one` and a count in `other`."""
-    if one & (one - 1) == 0:
-        return other << one.bit_length() - 1
-    if other & (other - 1):
-        found = 0
-        while other:
-            low = other & -other
-            found |= one << low.bit_length() - 1
-            other ^= low
-        return found
-    return one << other.bit_length() - 1
+    found = 0
+    for place in _places(other):
+        found |= one << place
+    return found
+
+
+def _places(counts: int) -> list[int]:
+    """The counts that have a bit."""
+    places = []
+    while counts:
+        low = counts & -counts
+        places.append(low.bit_length() - 1)
+        counts ^= low
+    return places

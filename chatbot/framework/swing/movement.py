@@ -17,7 +17,7 @@ Kind: TypeAlias = tuple[int, int]
 """What one kind of a cluster adds to an outcome: a state, and the count of what is not known."""
 
 
-_TRIES: Final = 16
+TRIES: Final = 16
 """How many combinations are tried before all are looked at."""
 
 
@@ -83,8 +83,8 @@ class Movement:
         wanted = [
             (id, place)
             for place, cluster in enumerate(self._clusters)
-            for id in cluster.profiles
-            if id in pending
+            for id, moved in cluster.moved.items()
+            if id in pending and (moved & self._outcome.bits or self._counted)
         ]
         for id, place in wanted:
             if not self._found.get(id) and self._shown(place, self._moves(id, place)):
@@ -130,7 +130,7 @@ class Movement:
         ordered = [sorted(kinds, key=lambda kind: (kind[0].bit_count(), kind)) for kinds in self._kinds]
         found: list[dict[Kind, None]] = [{} for _ in ordered]
         (start, counts), *_ = self._start.items()
-        for turn in range(_TRIES):
+        for turn in range(TRIES):
             picks = [
                 kinds[(turn * (2 * place + 1) + turn // 3) % min(len(kinds), 1 + turn // 2)]
                 for place, kinds in enumerate(ordered)
@@ -151,7 +151,7 @@ class Movement:
     def _shown(self, place: int, moves: list[tuple[Kind, ...]]) -> bool:
         """Whether some of the moves change the outcome in some of the combinations that are tried."""
         for state, count in self._tries[place]:
-            for move in moves[:_TRIES]:
+            for move in moves[:TRIES]:
                 (first, more), *rest = move
                 value = self._value(state | first, count + more)
                 if any(self._value(state | one, count + more) != value for one, more in rest):
@@ -172,9 +172,8 @@ class Movement:
     def _matters(self, moves: list[tuple[Kind, ...]], others: States) -> bool:
         """Whether some of the moves change the outcome, in some of all combinations of the others."""
         if self._counted:
-            return any(
-                self._differs(one, other, others) for move in moves for one, other in combinations(move, 2)
-            )
+            pairs = dict.fromkeys(pair for move in moves for pair in combinations(move, 2))
+            return any(self._differs(one, other, others) for one, other in pairs)
         values = self._outcome.values(next(iter(self._known)))
         for move in moves:
             first, *rest = [state for state, _ in move]
@@ -188,9 +187,10 @@ class Movement:
     def _differs(self, one: Kind, other: Kind, others: States) -> bool:
         """Whether two moves come out differently, in some state of the others and at a count it can have."""
         both = [
-            (self._outcome.values(left), self._outcome.values(right), wanted >> one[1] & also >> other[1])
+            (self._outcome.values(left), self._outcome.values(right), counts)
             for left, wanted in self._known.items()
             for right, also in self._known.items()
+            if (counts := wanted >> one[1] & also >> other[1])
         ]
         return any(
             counts & wanted and left[state | one[0]] != right[state | other[0]]

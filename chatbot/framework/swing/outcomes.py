@@ -1,15 +1,12 @@
-"""What can differ in a setting: the recommendation, the decision and each warning, as functions of bits."""
+"""What can differ in a setting, as functions of bits: the recommendation and each warning."""
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Hashable, Iterable, Mapping
 
-from chatbot.framework.assessment import Certainty
 from chatbot.framework.model import WarningId
-from chatbot.framework.raising import gravest
 from chatbot.framework.survey import earlier
-from chatbot.framework.swing.parts import only_bit
 from chatbot.framework.swing.setting import Fill, Setting
 
 
@@ -85,51 +82,6 @@ class Recommendation(Outcome):
         return earlier(self._setting.aim, worst), earlier(self._setting.aim, best)
 
 
-class Decided(Outcome):
-    """Whether resources should be committed."""
-
-    def __init__(self, setting: Setting) -> None:
-        super().__init__(setting, setting.all_step_fills())
-        rule = setting.rules.rule
-        keys = rule.commit.keys().union(*(reason.when.keys() for reason in rule.hold))
-        self.name = ("commitment", setting.aim, setting.at_most, setting.name_of(keys))
-        self.bits, self.counted = setting.relevant(keys)
-        self._raisings = [
-            raising
-            for warning, raising in zip(setting.rules.warnings, setting.rules.raisings, strict=True)
-            if not only_bit(warning.when)
-        ]
-        """The warnings for which it takes more than a bit."""
-        self._severities = [bits for bits in setting.certain_bits.values() if bits]
-        """From the gravest to the mildest, the bits that raise a warning by themselves."""
-        self._every = sum(self._severities)
-        if self.bits & self._every != self._every:
-            self._severities = []
-
-    def _narrow(self, bits: int) -> int:
-        """Of the certain warnings, only how grave the gravest is makes a difference."""
-        bits = super()._narrow(bits)
-        for at, raising in enumerate(self._severities):
-            if bits & raising:
-                bits &= ~self._every
-                return bits | sum(milder & -milder for milder in self._severities[at:])
-        return bits
-
-    def _worked_out(self, state: int, known: str) -> Hashable:
-        setting = self._setting
-        rules = setting.rules
-        drawn = setting.concluded(state, known)
-        items = rules.committing.items(drawn)
-        certain = [severity for severity, bits in setting.certain_bits.items() if state & bits]
-        certain += [
-            raising.severities[setting.aim]
-            for raising in self._raisings
-            if raising.certainty(drawn) is Certainty.CERTAIN
-        ]
-        drawn["warnings.certain"] = gravest(certain)
-        return rules.committing.decide(drawn, items, setting.at_most).decision
-
-
 class Raised(Outcome):
     """Whether one warning is raised, and how surely."""
 
@@ -151,9 +103,3 @@ class Raised(Outcome):
             drawn = setting.concluded(state, known)
             setting.rules.committing.items(drawn)
         return setting.rules.raisings[self._at].certainty(drawn)
-
-
-def outcomes_of(setting: Setting) -> tuple[Outcome, ...]:
-    """Everything that can differ: recommendation, decision, warnings in the framework's order."""
-    warnings = (Raised(setting, at) for at in range(len(setting.rules.warnings)))
-    return (Recommendation(setting), Decided(setting), *warnings)

@@ -15,7 +15,7 @@ Ends: TypeAlias = tuple[int, int, int]
 """What something adds: the states of both situations in one number, the count in one, and how much more it is
 in the other."""
 
-_TRIES: Final = 12
+TRIES: Final = 12
 """How many combinations are tried before all are looked at."""
 
 
@@ -71,7 +71,7 @@ class Comparison:
 
     def _some_differ(self, ends: list[list[Ends]], at: int) -> bool:
         """Try a few combinations."""
-        for turn in range(_TRIES):
+        for turn in range(TRIES):
             state, count, more = self._start()
             for place, every in enumerate(ends):
                 added, here, there = every[(turn * (place + 1) + turn // 2) % len(every)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator
+from functools import cached_property
 from itertools import pairwise
 from typing import Final, TypeAlias, cast
 
@@ -41,7 +42,6 @@ class Setting:
         mattering: the facts that matter, of those that a layer or value model owns.
         judged: how many facts matter in all.
         settled_count: of those besides, how many do not apply, times `Rules.stride`, and are not known.
-        step_bits: the bits for how far the sequence reaches at worst and at best, up to the ambition.
     """
 
     def __init__(self, rules: Rules, facts: Facts, at_most: str) -> None:
@@ -70,12 +70,26 @@ class Setting:
         self._base = cast("Drawn", own)  # a fact's id is one of the keys
         ladder = assessor.ladder
         self._chains = ladder.longest(self.applies), ladder.shortest(self.applies)
-        self._rungs: tuple[Rungs, Rungs] = (self._rungs_of(0), self._rungs_of(1))
-        self.step_bits = tuple(
-            mask_of(frozenset().union(*(condition.keys() for condition in self._steps(end))))
-            for end in (0, 1)
+
+    @cached_property
+    def step_bits(self) -> tuple[int, int]:
+        """The bits for how far the sequence reaches at worst and at best, up to the ambition."""
+        worst, best = (
+            mask_of(frozenset().union(*(step.keys() for step in self._steps(end)))) for end in (0, 1)
         )
-        self.certain_bits = self._certain_bits()
+        return worst, best
+
+    @cached_property
+    def certain_bits(self) -> dict[Severity, int]:
+        """By severity, from the gravest, the bits that raise a warning of it for certain, each by itself."""
+        bits = dict.fromkeys(_GRAVEST_FIRST, 0)
+        for warning, raising in zip(self.rules.warnings, self.rules.raisings, strict=True):
+            bits[raising.severities[self.aim]] |= only_bit(warning.when)
+        return bits
+
+    @cached_property
+    def _rungs(self) -> tuple[Rungs, Rungs]:
+        return self._rungs_of(0), self._rungs_of(1)
 
     def step_fills(self) -> Iterator[Fill]:
         """A step that fails makes those after it indifferent."""
@@ -138,8 +152,6 @@ class Setting:
         for name in sorted(self.rules.behind(keys)):
             if name in _OF_SEQUENCE:
                 named.append((self.aim, self._chains))
-            elif name == "ambition.known":
-                named.append((self.mattering, self.judged, self.settled_count))
             elif name.startswith(("controls.", "ambition")):
                 named.append(self.ambition)
             elif name in self._base:
@@ -154,10 +166,3 @@ class Setting:
     def _rungs_of(self, end: int) -> Rungs:
         positions = self._chains[end][1:]
         return tuple((at, compiled(step)) for at, step in zip(positions, self._steps(end), strict=False))
-
-    def _certain_bits(self) -> dict[Severity, int]:
-        """By severity, the bits that raise a warning of it for certain, each by itself."""
-        bits = dict.fromkeys(_GRAVEST_FIRST, 0)
-        for warning, raising in zip(self.rules.warnings, self.rules.raisings, strict=True):
-            bits[raising.severities[self.aim]] |= only_bit(warning.when)
-        return bits

@@ -28,5 +28,7 @@ def to_png(svg: str, width: int, fonts: Fonts) -> bytes:
     Raises:
         ChatbotError: it is no picture.
     """
-    page = _PAGE.format(width=width, fonts=", ".join(f'"{name}"' for name in FALLBACK))
+    there = fonts.families()
+    families = ", ".join(f'"{name}"' for name in FALLBACK if name in there)
+    page = _PAGE.format(width=width, fonts=families)
     return set_picture(page.encode(), {"picture.svg": svg.encode()}, fonts, ppi=_DOTS_PER_INCH)

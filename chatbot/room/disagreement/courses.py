@@ -69,8 +69,11 @@ def courses_of(
 
 
 class _Node(msgspec.Struct, frozen=True):
+    """A combination of positions of the first steering ballots, with the path that it makes."""
+
     held: dict[Ballot, Stance]
     taken: dict[Ballot, int]
+    path: Path
 
 
 class _Follower:
@@ -81,6 +84,11 @@ class _Follower:
         self._fixed, self._free, self._interim = fixed, free, interim
         self._judged = held.foresight.judged
         self._turning = _turning(held)
+        options = (option for question in held.script.questions() for option in question.options)
+        offers = (option.when.keys() for option in options if option.when)
+        self._reading = self._judged.union(*offers)
+        """The facts on which it depends what the ballots on a path may state."""
+        self._choices: dict[object, tuple[tuple[Choice, ...], frozenset[Ballot]]] = {}
         self._stated = {
             ballot: tuple(self._says(ballot, stance) for stance in stances)
             for ballot, stances in free.items()
@@ -96,6 +104,7 @@ class _Follower:
         while True:
             nodes, left_out = self._nodes([ballot for ballot in self._free if ballot in steering])
             courses = []
+            self._choices.clear()
             clashing: set[Ballot] = set()
             for node in nodes:
                 course, clashes = self._course(node, steering)
@@ -108,13 +117,13 @@ class _Follower:
 
     def _nodes(self, steering: Sequence[Ballot]) -> tuple[list[_Node], list[Ballot]]:
         """Every combination of positions of steering ballots, each looked at only where it comes up."""
-        nodes = [_Node(dict(self._fixed), {})]
+        nodes = [self._node(dict(self._fixed), {})]
         left_out: list[Ballot] = []
         for ballot in steering:
             grown: list[_Node] = []
             ways = self._ways(ballot)
             for node in nodes:
-                if ballot.question in self._path(node).questions:
+                if ballot.question in node.path.questions:
                     grown += [self._taking(node, ballot, way) for way in ways]
                 else:
                     grown.append(node)
@@ -124,13 +133,13 @@ class _Follower:
             left_out.append(ballot)
             if ballot in self._interim:
                 usual = self._interim[ballot]
-                nodes = [_Node({**node.held, ballot: usual}, node.taken) for node in nodes]
+                nodes = [self._node({**node.held, ballot: usual}, node.taken) for node in nodes]
         return nodes, left_out
 
     def _taking(self, node: _Node, ballot: Ballot, way: int) -> _Node:
         stance = self._free[ballot][way]
         held = node.held if stance is None else {**node.held, ballot: stance}
-        return _Node(held, {**node.taken, ballot: way})
+        return self._node(held, {**node.taken, ballot: way})
 
     def _ways(self, ballot: Ballot) -> list[int]:
         """The positions of a ballot that can make a difference to one another, by their places."""
@@ -141,44 +150,51 @@ class _Follower:
             found.setdefault((offered, tuple(sorted(says.items()))), way)
         return list(found.values())
 
-    def _path(self, node: _Node) -> Path:
-        return self._route.path(answers_of(self._route, node.held))
+    def _node(self, held: dict[Ballot, Stance], taken: dict[Ballot, int]) -> _Node:
+        return _Node(held, taken, self._route.path(answers_of(self._route, held)))
 
-    def _course(self, node: _Node, steering: set[Ballot]) -> tuple[Course, set[Ballot]]:
+    def _course(self, node: _Node, steering: set[Ballot]) -> tuple[Course, frozenset[Ballot]]:
         """The course that a combination leads to, and the ballots that state the same fact on it."""
-        path = self._path(node)
-        on_path = frozenset(path.questions)
+        path = node.path
         settled = dict(path.facts)
+        reading = ((fact, value, path.origin[fact]) for fact, value in settled.items())
+        asked = (path.questions, frozenset(one for one in reading if one[0] in self._reading))
+        if asked not in self._choices:
+            self._choices[asked] = self._choices_on(path, steering)
+        choices, clashing = self._choices[asked]
+        return Course(node.taken, settled, choices), clashing
+
+    def _choices_on(self, path: Path, steering: set[Ballot]) -> tuple[tuple[Choice, ...], frozenset[Ballot]]:
+        on_path = frozenset(path.questions)
         free = [one for one in self._free if one not in steering and one.question in on_path]
         owners = Counter(fact for ballot in free for fact in self._facts(ballot) & self._judged)
         twice = {fact for fact, count in owners.items() if count > 1}
-        clashing = {ballot for ballot in free if not twice.isdisjoint(self._facts(ballot))}
+        clashing = frozenset(ballot for ballot in free if not twice.isdisjoint(self._facts(ballot)))
         if clashing:
-            return Course(node.taken, settled, ()), clashing
-        choices = []
-        for ballot in free:
-            alternatives = self._alternatives(ballot, path)
-            own = frozenset().union(*alternatives)
-            later = {
-                fact
-                for fact in own
-                if fact in settled
-                and self._route.place[path.origin[fact]] > self._route.place[ballot.question]
-            }
-            own -= later
-            if not own:
-                continue
-            earlier = {fact: settled.pop(fact) for fact in own if fact in settled}
-            choices.append(
-                Choice(
-                    ballot,
-                    tuple(
-                        earlier | {fact: value for fact, value in says.items() if fact in own}
-                        for says in alternatives
-                    ),
-                )
-            )
-        return Course(node.taken, settled, tuple(choices)), clashing
+            return (), clashing
+        choices = (self._choice(ballot, path) for ballot in free)
+        return tuple(choice for choice in choices if choice), clashing
+
+    def _choice(self, ballot: Ballot, path: Path) -> Choice | None:
+        """What a ballot may state on a path, where nothing later states it anew; `None` if nothing."""
+        place = self._route.place
+        alternatives = self._alternatives(ballot, path)
+        stated = path.facts
+        own = [
+            fact
+            for fact in frozenset().union(*alternatives)
+            if fact not in stated or place[path.origin[fact]] < place[ballot.question]
+        ]
+        if not own:
+            return None
+        earlier = {fact: stated[fact] for fact in own if fact in stated}
+        return Choice(
+            ballot,
+            tuple(
+                earlier | {fact: value for fact, value in says.items() if fact in own}
+                for says in alternatives
+            ),
+        )
 
     def _alternatives(self, ballot: Ballot, path: Path) -> list[dict[FactId, str]]:
         """What each position states on a path, as far as it is judged."""

@@ -7,10 +7,10 @@ from collections.abc import Hashable, Mapping
 import msgspec
 
 from chatbot.framework.initiative import CaseError
-from chatbot.framework.swing import FIRST_WARNING, Findings, Search, Situation, Swing, TooManyError
+from chatbot.framework.swing import FIRST_WARNING, Findings, Prepared, Search, Situation, Swing, TooManyError
 from chatbot.interview.held import Held
 from chatbot.room.ballots import Ballot, Stance
-from chatbot.room.disagreement.courses import Course, Courses, Open, courses_of
+from chatbot.room.disagreement.courses import Courses, Open, courses_of
 
 
 class Scope(msgspec.Struct, frozen=True, order=True):
@@ -44,7 +44,7 @@ def swings_of(
     courses = courses_of(held, fixed, free, interim)
     search = search or held.swings.search()
     findings = search.findings(free)
-    situations = [_situation(search, course, held.script.at_most) for course in courses.courses]
+    situations = _situations(held, search, courses)
     for situation in dict.fromkeys(one for one in situations if one):
         findings.look_at(situation)
     for ballot in courses.steering:
@@ -60,8 +60,7 @@ def scope_of(held: Held, fixed: Mapping[Ballot, Stance], free: Open, search: Sea
     Where there are too many combinations to look at, anything passes for possible.
     """
     outcomes: dict[int, set[Hashable]] = {}
-    for course in courses_of(held, fixed, free, {}).courses:
-        situation = _situation(search, course, held.script.at_most)
+    for situation in _situations(held, search, courses_of(held, fixed, free, {})):
         if situation:
             for at in range(len(situation.outcomes)):
                 outcomes.setdefault(at, set()).update(_values(situation, at))
@@ -76,11 +75,19 @@ def _values(situation: Situation, at: int) -> frozenset[Hashable]:
         return frozenset({True, False})
 
 
-def _situation(search: Search, course: Course, at_most: str) -> Situation | None:
-    try:
-        return search.situation(course.settled, course.choices, at_most=at_most)
-    except CaseError:  # a combination that nobody can mean
-        return None
+def _situations(held: Held, search: Search, courses: Courses) -> list[Situation | None]:
+    """The situation of each course; `None` where it contradicts itself, so that nobody can mean it."""
+    prepared: dict[int, Prepared] = {}
+    found: list[Situation | None] = []
+    for course in courses.courses:
+        same = id(course.choices)  # courses that ask the same share them
+        if same not in prepared:
+            prepared[same] = search.prepare(course.choices)
+        try:
+            found.append(search.situation(course.settled, prepared[same], at_most=held.script.at_most))
+        except CaseError:
+            found.append(None)
+    return found
 
 
 def _compare(
@@ -92,12 +99,13 @@ def _compare(
         for course, situation in zip(courses.courses, situations, strict=True)
         if situation and ballot in course.taken
     ]
-    done: set[frozenset[Situation]] = set()
+    done: set[tuple[Situation, Situation]] = set()
     for at, (taken, situation) in enumerate(reached):
         for other_taken, other in reached[:at]:
-            pair = frozenset((situation, other))
-            if len(pair) > 1 and pair not in done and _only_in(ballot, taken, other_taken):
-                done.add(pair)
+            if other is situation or (other, situation) in done:
+                continue
+            if _only_in(ballot, taken, other_taken):
+                done |= {(other, situation), (situation, other)}
                 findings.compare(ballot, situation, other)
 
 

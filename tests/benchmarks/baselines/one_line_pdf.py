@@ -12,7 +12,7 @@ import transitions
 import typst
 
 LIBRARIES = (hashlib, sqlite3, click, msgspec, platformdirs, transitions)
-FONTS = Path(__file__).parents[3] / "chatbot" / "report" / "theme" / "shipped" / "fonts"
+FONTS = Path(__file__).parents[3] / "chatbot" / "report" / "theme" / "shipped" / "fonts" / "usual"
 LINE = b'#set text(font: "Noto Sans")\nOne line\n'
 
 if __name__ == "__main__":

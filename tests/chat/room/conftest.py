@@ -73,6 +73,13 @@ class RoomHand:
         if enter:
             await self.press("enter")
 
+    async def rush(self, keys: str) -> None:
+        """Press keys without waiting for what any of them does; a line break is Enter."""
+        named = {" ": "space", "\n": "enter"}
+        for key in keys:
+            self.app.post_message(events.Key(named.get(key, key), "\r" if key == "\n" else key))
+        await self.pilot.pause()
+
     async def look(self) -> None:
         """Let the screen take in what other terminals did, as it does by itself several times a second."""
         self.app.screen.follow()

@@ -228,3 +228,12 @@ async def test_leaving_says_how_to_go_on_and_the_exit_code_that_it_is_unfinished
         assert "chatbot facilitate --resume abc" in hand.picture
         await hand.press("Q")
         assert hand.app.return_value == 3
+
+
+async def test_a_session_whose_time_is_over_is_closed_with_what_was_agreed_so_far(holds):
+    async with holds(at(OWNERS)) as hand:
+        await hand.press("A", "3", "enter", "Q", "end", "enter")
+        assert "still without an answer" in hand.picture
+        await hand.press("enter")
+        assert hand.room.interview.finished
+        assert hand.room.state.outcomes.agreement(OWNERS).stance.value == "absent"

@@ -135,6 +135,36 @@ async def test_letters_and_capitals_typed_into_a_line_are_no_commands(holds):
         assert hand.room.state.current == OWNERS
 
 
+async def test_no_letter_of_a_hand_that_does_not_wait_for_the_screen_is_lost(holds):
+    async with holds(opened()) as hand:
+        await hand.rush("KWho pays?\nTAsk Finance\nc\nMay\nNbHalf left\n1")
+        outcomes = hand.room.state.outcomes
+        assert [one.text for one in outcomes.parked] == ["Who pays?"]
+        (action,) = outcomes.actions
+        assert (action.text, action.owner, action.due) == ("Ask Finance", ids(hand.room)[2], "May")
+        assert [(one.text, one.event.who) for one in hand.room.interview.state.kept] == [
+            ("Half left", ids(hand.room)[1])
+        ]
+        assert list(hand.room.state.votes.latest(OWNERS)) == [ids(hand.room)[0]]
+
+
+async def test_somebody_is_added_by_a_hand_that_does_not_wait(holds):
+    async with holds(opened(people=1)) as hand:
+        await hand.press("J")
+        await hand.rush("AZoe Late\nLegal\n\n")
+        assert [(one.name, one.role, one.here) for one in hand.room.state.people] == [
+            ("Ada Byron", "IT", True),
+            ("Zoe Late", "Legal", True),
+        ]
+
+
+async def test_a_key_pressed_before_a_page_is_there_does_nothing_to_the_question(holds):
+    async with holds(opened()) as hand:
+        await hand.press("1", "2", "3", "4")
+        await hand.rush("G\n 1")
+        assert not hand.room.state.votes.is_revealed(OWNERS)
+
+
 async def test_leaving_with_an_unrecorded_line_says_that_it_would_be_lost(holds):
     async with holds(opened()) as hand:
         await hand.press("K")

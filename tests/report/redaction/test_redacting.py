@@ -10,7 +10,16 @@ from msgspec.structs import fields, replace
 
 from chatbot.dialog.answers import Answer
 from chatbot.dialog.script import QuestionId
-from chatbot.interview.events import Event, EventId, InterviewId, Known, Unrecognised
+from chatbot.interview.events import (
+    Event,
+    EventId,
+    InterviewId,
+    Known,
+    Made,
+    Skipped,
+    Unrecognised,
+    Uttered,
+)
 from chatbot.interview.interview import Interview
 from chatbot.interview.typed import fields as typed_fields
 from chatbot.interview.typed import typed_in
@@ -162,3 +171,31 @@ def test_the_label_of_an_option_is_nobodys_name(begin: Begin) -> None:
     question = interview.held.manager.route.question[QuestionId("last_decision")]
     interview.answer(question.id, Answer(option=question.options[0].id), question.options[0].label)
     assert redact(interview.state.events, interview.held).replaced == ()
+
+
+def test_words_that_became_no_answer_are_redacted_with_what_the_bot_quoted_of_them(begin: Begin) -> None:
+    interview = begin()
+    title = QuestionId("initiative_title")
+    interview.note("our head of quality, Maria Keller, wants it", title)
+    with interview.hearing("Maria Keller would know"):
+        quoted = "Did you mean: \u201cMaria Keller would know\u201d, or \u201cthe one of Mari\u2026\u201d?"
+        interview.utter(title, Made.ASKED_BACK, quoted)
+    with interview.hearing("ask Keller, not me"):
+        interview.skip(title)
+    redacted = redact(interview.state.events, interview.held)
+    said, skipped = (event.what for event in redacted.events[-2:])
+    assert isinstance(said, Uttered) and said.words == "[the head of quality] would know"
+    assert said.reply.startswith("Did you mean: \u201c[the head of quality] would know")
+    assert "Mari" not in said.reply
+    assert isinstance(skipped, Skipped) and skipped.typed == "ask [the head of quality], not me"
+    report = told(interview, redacted.events).casefold()
+    assert "keller" not in report and "maria" not in report
+
+
+def test_a_name_that_is_only_said_and_never_answered_is_replaced_too(begin: Begin) -> None:
+    interview = begin()
+    with interview.hearing("our lawyer, Tomas Reiter, would know that"):
+        interview.utter(QuestionId("initiative_title"), Made.NOT_UNDERSTOOD, "")
+    redacted = redact(interview.state.events, interview.held)
+    assert [one.name for one in redacted.replaced] == ["Tomas Reiter"]
+    assert "Reiter" not in told(interview, redacted.events)

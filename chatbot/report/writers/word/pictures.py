@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from functools import cache
+from typing import Final
 
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -13,11 +13,8 @@ from docx.oxml.parser import parse_xml
 
 from chatbot.report.document.signs import signs
 from chatbot.report.pictures.raster import to_png
-from chatbot.report.typesetting.fonts import fonts_in
+from chatbot.report.typesetting.fonts import fonts_in, may_need_last
 from chatbot.report.writers.word.elements import RELATIONS, WORD, Element
-
-if TYPE_CHECKING:
-    from chatbot.report.typesetting.fonts import Fonts
 
 _DRAWING: Final = "http://schemas.openxmlformats.org/drawingml/2006"
 _PAGE_DRAWING: Final = f"{_DRAWING}/wordprocessingDrawing"
@@ -59,14 +56,9 @@ class Pictures:
 
     def __init__(self, document: WordDocument, font_folders: tuple[str, ...]) -> None:
         self._part = document.part
-        self._font_folders = font_folders
+        self._fonts = cache(lambda last: fonts_in(font_folders, last=last))  # read once for all pictures
         self._taken = {str(part.partname) for part in self._part.package.iter_parts()}
         self._drawn: int | None = None
-
-    @cached_property
-    def _fonts(self) -> Fonts:
-        """Read for the first picture, once for all of them."""
-        return fonts_in(self._font_folders)
 
     def draw(
         self,
@@ -90,7 +82,8 @@ class Pictures:
         png = data
         if vector:
             wanted = width or within[0] * TWENTIETH // PIXEL
-            png = to_png(data.decode(), wanted * _PNG_DOTS // _CSS_DOTS, self._fonts)
+            svg = data.decode()
+            png = to_png(svg, wanted * _PNG_DOTS // _CSS_DOTS, self._fonts(may_need_last(svg)))
         across, down = _size(png)
         most = [side * TWENTIETH for side in within]
         wide = width * PIXEL if width else most[0]
