@@ -25,6 +25,7 @@ from chatbot.report.writers.written import Written
 if TYPE_CHECKING:
     from chatbot.report.comparing.compared import Compared
     from chatbot.report.content.redaction import Redaction
+    from chatbot.report.content.room import RoomView
     from chatbot.report.redaction.named import Named, Replaced
 
 
@@ -36,6 +37,7 @@ class Wish(Struct, frozen=True, kw_only=True):
         audience: whom it is for; formats for programs always hold everything.
         transcript: whether the conversation is in it, word for word.
         redact: whether names give way to roles.
+        unattributed: of a room, whether no answer may be traced to a person; names give way then too.
         names: names to replace besides those that were given as such.
         stem: the file's name without its ending, where it goes into a file.
     """
@@ -44,6 +46,7 @@ class Wish(Struct, frozen=True, kw_only=True):
     audience: Audience = Audience.RECORD
     transcript: bool = True
     redact: bool = False
+    unattributed: bool = False
     names: tuple[Named, ...] = ()
     stem: str = ""
 
@@ -53,12 +56,14 @@ class Source(Struct, frozen=True, kw_only=True):
 
     Attributes:
         again: the command that makes the report again.
+        room: the room's view, where the events may not tell it.
     """
 
     interview: InterviewId
     events: Sequence[Event]
     held: Held
     again: str = ""
+    room: RoomView | None = None
 
 
 class Made(Struct, frozen=True, kw_only=True):
@@ -227,6 +232,8 @@ def _check(wish: Wish, *, several: bool = False) -> None:
 
 def _without_names(sources: Sequence[Source], wish: Wish) -> tuple[list[Source], _Names | None]:
     """The sources as they may be reported on; the same name gives way to the same words in all of them."""
+    if wish.unattributed:
+        return _without_people(sources, wish)
     if not wish.redact:
         return list(sources), None
     from chatbot.report.redaction.redacting import redact_together
@@ -240,6 +247,19 @@ def _without_names(sources: Sequence[Source], wish: Wish) -> tuple[list[Source],
     return without, _Names(replaced=every[-1].replaced, unsure=every[-1].unsure, given=len(wish.names))
 
 
+def _without_people(sources: Sequence[Source], wish: Wish) -> tuple[list[Source], _Names]:
+    from chatbot.report.redaction.unattributed import without_people
+
+    if len(sources) > 1:
+        raise UsageError(
+            "Two reports side by side tell who made the difference.", todo="Name one interview alone."
+        )
+    source = sources[0]
+    found = without_people(source.interview, source.events, source.held, also=wish.names)
+    names = _Names(replaced=found.replaced, unsure=found.unsure, given=len(wish.names))
+    return [replace(source, events=found.events, room=found.room)], names
+
+
 def _content(source: Source, names: _Names | None) -> Content:
     from chatbot.report.content.composing import content_of
 
@@ -250,13 +270,15 @@ def _content(source: Source, names: _Names | None) -> Content:
         again=source.again,
         redacted=_roles_in(source, names) if names else None,
         given=names.given if names else 0,
+        room=source.room,
     )
 
 
 def _roles_in(source: Source, names: _Names) -> tuple[str, ...]:
     """What stands in place of the names that occur: one of whoever asked for it need not."""
     people = {event.who for event in source.events}
-    return tuple(one.by for one in names.replaced if one.times or one.by in people)
+    there = (one.by for one in names.replaced if one.times or one.by in people)
+    return tuple(dict.fromkeys(there))
 
 
 def _noticed(document: Document, several: Sequence[Compared], theme: Theme) -> Document:

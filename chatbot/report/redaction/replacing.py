@@ -164,7 +164,11 @@ def _labels(named: Mapping[Key, Named]) -> dict[Key, str]:
     """What stands for each name: its role, counted where several have the same, or what it is, counted."""
     roles = {key: _BRACKETS.sub("", " ".join(one.role.split())) for key, one in named.items()}
     holders = Counter(role.casefold() for role in roles.values() if role)
-    labels = {key: role for key, role in roles.items() if role and holders[role.casefold()] == 1}
+    labels = {
+        key: role
+        for key, role in roles.items()
+        if role and (named[key].alike or holders[role.casefold()] == 1)
+    }
     taken = {label.casefold() for label in labels.values()}
     given: Counter[str] = Counter()
     kinds = Counter(one.kind for one in named.values())

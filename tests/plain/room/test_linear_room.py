@@ -276,3 +276,36 @@ def test_what_another_terminal_enters_is_told_without_what_anybody_voted(session
     assert "Ben Okri" in out.split("you> people")[1].splitlines()[1]
     assert OPTIONS[3] not in out
     assert sum(isinstance(event.what, Voted) for event in session.room.interview.state.events) == 1
+
+
+def test_several_votes_stand_on_one_line_and_an_answer_may_have_a_comma(session: Session) -> None:
+    option = next(one for one in session.room.question(AIM.question).options if "," in one.label)
+    session("open ambition", "vote a 1, ben, cem 4", f"vote dora {option.label}")
+    assert session.stances == {"A": OPTIONS[0], "B": OPTIONS[3], "C": OPTIONS[3], "D": option.id}
+    before = len(session.room.interview.state.events)
+    session("vote a 1, zoe 2", "vote a 1, b", "vote a, b")
+    assert session.refused == (1, 2, 3) and len(session.room.interview.state.events) == before
+
+
+@pytest.mark.parametrize(
+    "vote",
+    [
+        "vote ada daily_work",
+        " VOTE: ada daily_work",
+        "vote\u00a0ada\u00a0daily_work",
+        "v ada daily_work",
+        "vote zoe daily_work",
+        "vote ada daily_workk",
+        "voted: ada daily_work",
+    ],
+)
+def test_a_vote_is_not_written_again_however_it_was_typed(session: Session, vote: str) -> None:
+    assert "daily_work" not in session("open ambition", vote).partition("you> open ambition")[2]
+
+
+def test_a_difference_is_turned_to_by_its_number_and_stays_shown(session: Session) -> None:
+    session("open ambition", "vote ada 1", "vote ben 2", "reveal", "open initiative_title", "ranking 1")
+    assert session.refused == () and session.room.state.current == AIM
+    assert session.room.state.votes.is_revealed(AIM)
+    session("ranking 2", "ranking one")
+    assert session.refused == (1, 2)
