@@ -97,9 +97,11 @@ class Facilitator:
             self._hear(self.letters[letter], asked, asked.offers[int(digit) - 1])
         return self.press(given, seen)
 
-    def page(self, key: str, seen: str) -> str:
-        """Open a page; the next keys are for it."""
-        return self.press(key, seen)
+    def agree(self, number: int, reason: str) -> None:
+        """The room agrees on an answer, and why."""
+        self.press("A", "What does the room agree on?")
+        self.press(str(number), f"Agree on {number}, because")
+        self.write("", reason, seen="Agreed.")
 
     def leave(self) -> int:
         """Leave the session; gives the exit code."""
@@ -127,7 +129,7 @@ def ids_of(file: Path) -> set[str]:
     return {str(line["id"]) for line in lines if "seq" in line}
 
 
-def hold_alone(name: str, file: Path, choices: int, levels: int) -> list[tuple[str, str]]:
+def hold_alone(name: str, file: Path, choices: int, levels: int) -> list[str]:
     """Somebody answers the interview alone, and sends the file.
 
     Args:
@@ -135,11 +137,11 @@ def hold_alone(name: str, file: Path, choices: int, levels: int) -> list[tuple[s
         levels: the same for points.
 
     Returns:
-        the questions that they answered, each with their words.
+        what they said, in their words.
     """
     store = MemoryStore()
     interview = Interview.begin(store, dialog_bundle("readiness"), knowledge_bundle(), who=name)
-    told: list[tuple[str, str]] = []
+    told = [f"{name} noted this alone."]
     while (stage := interview.state.stage) in (route := interview.held.manager.route.question):
         question = route[QuestionId(stage)]
         words = f"{name} on {question.id}"
@@ -155,7 +157,7 @@ def hold_alone(name: str, file: Path, choices: int, levels: int) -> list[tuple[s
                     }
                 )
         interview.answer(question.id, given, words)
-        told.append((question.id, words))
-    interview.note(f"{name} noted this alone.", QuestionId("sector"))
+        told.append(words)
+    interview.note(told[0], QuestionId("sector"))
     file.write_bytes(b"".join(export(store, interview.id)))
     return told
