@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from datetime import datetime
+from typing import Final, NamedTuple
 
 from chatbot.interview.events import Answered, Event, EventId, Skipped, What, Withdrawn
 from chatbot.interview.room_events import (
@@ -18,6 +19,20 @@ from chatbot.interview.room_events import (
     Settled,
     Voted,
 )
+from chatbot.interview.withdrawals import Withdrawals
+
+_ANSWER: Final = "answer"
+_ALL: Final = "*"
+"""Stands for all points of a question; no fact is called so."""
+
+
+class Thing(NamedTuple):
+    """Something that an entry is about: of what kind, of whom or what, and which part of that."""
+
+    kind: str
+    of: str
+    part: str = ""
+    who: str = ""
 
 
 def says_the_same(one: What, other: What) -> bool:
@@ -25,10 +40,18 @@ def says_the_same(one: What, other: What) -> bool:
     return one == other
 
 
-def contests_with(what: What, who: str, missed: Iterable[Event]) -> Event | None:
-    """The latest of the missed entries that is about the same thing as a new one; `None` where none is."""
-    things = set(_things(what, who))
-    found = [event for event in missed if things & set(_things(event.what, event.who))]
+def contests_with(
+    what: What, who: str, missed: Iterable[Event], out: Container[EventId] = ()
+) -> Event | None:
+    """The latest of the missed entries that is about the same thing as a new one; `None` where none is.
+
+    Args:
+        out: the events that do not count; what was undone meanwhile contests nothing.
+    """
+    about = things(what, who)
+    found = [
+        event for event in missed if event.id not in out and shared(about, things(event.what, event.who))
+    ]
     return found[-1] if found else None
 
 
@@ -36,13 +59,14 @@ def contests_between(ours: Sequence[Event], theirs: Sequence[Event]) -> tuple[Ev
     """The contests between what was entered at two places, each unaware of the other.
 
     What was entered first counts until somebody decides; all that the other place entered about the same
-    thing is held back. The result is the same whichever place is called ours, down to the ids of the events,
+    thing is held back. What a place has taken back itself contests nothing. The result is the same whichever place is called ours, down to the ids of the events,
     so that two places which join each other's entries come to the same.
 
     Returns:
         events whose sequence number is still to be given.
     """
-    here, there = _by_thing(ours), _by_thing(theirs)
+    ours, theirs = _standing(ours), _standing(theirs)
+    here, there = _by_thing(ours, theirs), _by_thing(theirs, ours)
     found: dict[EventId, Event] = {}
     for thing in here:
         sides = [here[thing], there.get(thing, [])]
@@ -56,41 +80,69 @@ def contests_between(ours: Sequence[Event], theirs: Sequence[Event]) -> tuple[Ev
     return tuple(found.values())
 
 
+def _standing(events: Sequence[Event]) -> list[Event]:
+    """What a place has entered and not taken back since."""
+    withdrawals = Withdrawals()
+    for event in events:
+        if isinstance(event.what, Withdrawn):
+            withdrawals.fold(event.id, EventId(event.what.event))
+    return [event for event in events if event.id not in withdrawals.out]
+
+
 def _contest(first: Event, second: Event) -> Event:
     id = hashlib.sha256(f"contested {first.id} {second.id}".encode()).hexdigest()[:32]
     what = Contested(first=first.id, second=second.id)
     return Event(id=EventId(id), seq=0, at=second.at, who=second.who, what=what)
 
 
-def _by_thing(events: Iterable[Event]) -> dict[Hashable, list[Event]]:
-    found: dict[Hashable, list[Event]] = {}
+def _by_thing(events: Iterable[Event], others: Iterable[Event]) -> dict[Thing, list[Event]]:
+    """The entries about each thing; what is about a whole question, at each of its points that is named."""
+    points: dict[str, dict[Thing, None]] = {}
+    for event in (*events, *others):
+        for thing in things(event.what, event.who):
+            if thing.kind == _ANSWER and thing.part != _ALL:
+                points.setdefault(thing.of, {})[thing] = None
+    found: dict[Thing, list[Event]] = {}
     for event in events:
-        for thing in _things(event.what, event.who):
-            found.setdefault(thing, []).append(event)
+        for thing in things(event.what, event.who):
+            for one in (thing, *(points.get(thing.of, ()) if thing.part == _ALL else ())):
+                found.setdefault(one, []).append(event)
     return found
 
 
-def _things(what: What, who: str) -> Iterator[Hashable]:
+def shared(one: Collection[Thing], other: Collection[Thing]) -> frozenset[Thing]:
+    """What two entries are both about; passing over a question is about all of its points."""
+    return frozenset(
+        narrow
+        for mine in one
+        for theirs in other
+        for narrow, wide in ((mine, theirs), (theirs, mine))
+        if narrow == wide or (wide.part == _ALL and narrow[:2] == wide[:2])
+    )
+
+
+def things(what: What, who: str) -> tuple[Thing, ...]:
     """What an entry is about. What only adds (a note, a parked point, an action) is about nothing."""
     match what:
         case Agreed() | Answered():
-            yield from (("answer", *one) for one in _said(what))
+            return tuple(Thing(_ANSWER, *one) for one in _said(what))
         case Skipped(question=question):
-            yield ("answer", question, "")
+            return (Thing(_ANSWER, question, _ALL),)
         case Voted():
-            yield from (("vote", who, *one) for one in _said(what))
+            return tuple(Thing("vote", *one, who) for one in _said(what))
         case Dissented(question=question, fact=fact):
-            yield ("dissent", who, question, fact)
+            return (Thing("dissent", question, fact, who),)
         case Invited():
-            yield ("person", who)
+            return (Thing("person", who),)
         case Joined() | Left():
-            yield ("presence", who)
+            return (Thing("presence", who),)
         case Settled(event=event):
-            yield ("settled", event)
+            return (Thing("settled", event),)
         case Withdrawn(event=event):
-            yield ("withdrawn", event)
+            return (Thing("withdrawn", event),)
         case Resolved(event=event):
-            yield ("resolved", event)
+            return (Thing("resolved", event),)
+    return ()
 
 
 def _said(what: Answered | Agreed | Voted) -> Iterator[tuple[str, str]]:

@@ -6,6 +6,7 @@ from collections.abc import Container
 
 import msgspec
 
+from chatbot.interview.contesting import Thing, shared, things
 from chatbot.interview.events import Event, EventId
 from chatbot.interview.room_events import Contested, Resolved
 from chatbot.interview.standing import Standing
@@ -18,11 +19,13 @@ class Contest(msgspec.Struct, frozen=True):
         id: the event that says they are contested.
         first: the entry that counts until somebody decides.
         second: the entry that is held back.
+        about: what both say something about.
     """
 
     id: EventId
     first: EventId
     second: EventId
+    about: frozenset[Thing] = frozenset()
 
 
 class Out:
@@ -50,28 +53,56 @@ class Contests:
     """
 
     def __init__(self, withdrawn: Container[EventId]) -> None:
+        self._withdrawn = withdrawn
         self._contests: dict[EventId, Contest] = {}
         self._decisions: dict[EventId, Standing[EventId]] = {}
         self._held: set[EventId] = set()
+        self._things: dict[EventId, tuple[Thing, ...]] = {}
+        self._since: dict[EventId, list[EventId]] = {}
+        """By a contest, what was entered in knowledge of it about the same."""
         self.out = Out(withdrawn, self._held)
 
     @property
     def open(self) -> tuple[Contest, ...]:
-        """Those that wait for a decision, oldest first; of several about the same entry, the latest."""
-        latest = {one.first: one for one in self._contests.values()}
-        return tuple(one for one in latest.values() if self._decisions[one.id].latest is None)
+        """Those that wait for a decision, oldest first; of several of one entry on the same, the latest.
+
+        Nothing is left to decide where what is held back was undone, or where something else was said of the
+        same since: that counts.
+        """
+        latest = {(one.first, one.about): one for one in self._contests.values()}
+        return tuple(
+            one
+            for one in latest.values()
+            if self._decisions[one.id].latest is None
+            and one.second not in self._withdrawn
+            and not self._is_past(one)
+        )
 
     def fold(self, event: Event) -> None:
-        """Take a contest or a decision into account; events of other kinds are left alone."""
+        """Take an event into account."""
+        about = things(event.what, event.who)
+        if about:
+            self._things[event.id] = about
+            for contest in self._contests.values():
+                if shared(about, contest.about):
+                    self._since[contest.id].append(event.id)
         match event.what:
             case Contested(first=first, second=second):
-                self._contests[event.id] = Contest(event.id, EventId(first), EventId(second))
+                both = (self._things.get(EventId(one), ()) for one in (first, second))
+                contest = Contest(event.id, EventId(first), EventId(second), shared(*both))
+                self._contests[event.id] = contest
                 self._decisions[event.id] = Standing(self.out)
+                self._since[event.id] = []
                 self._held.add(EventId(second))
-            case Resolved(event=contest, kept=kept) if EventId(contest) in self._contests:
-                self._decisions[EventId(contest)].add(event.id, EventId(kept))
+            case Resolved(event=decided, kept=kept) if EventId(decided) in self._contests:
+                self._decisions[EventId(decided)].add(event.id, EventId(kept))
 
     def let_back(self, decision: Event) -> None:
         """A decision that was undone counts again."""
         if isinstance(decision.what, Resolved) and EventId(decision.what.event) in self._decisions:
             self._decisions[EventId(decision.what.event)].put_back(decision.id)
+
+    def _is_past(self, contest: Contest) -> bool:
+        since = [one for one in self._since[contest.id] if one not in self.out]
+        said = {thing for one in since for thing in shared(self._things[one], contest.about)}
+        return bool(since) and contest.about <= said

@@ -110,6 +110,7 @@ class InForce:
 
     def fold(self, event: Event) -> QuestionId | None:
         """Take one event into account; gives the question to which something changed."""
+        self.contests.fold(event)
         match event.what:
             case (Answered() | Agreed()) as answered if answered.question in self._questions:
                 return self._say(answered.question, Given(event, answer_of(answered), words_of(answered)))
@@ -123,13 +124,11 @@ class InForce:
                     self._count(entry[0])
                 return entry[0] if entry else None
             case Contested(second=second):
-                self.contests.fold(event)
                 entry = self._entries.get(EventId(second))
                 if entry:
                     self._count(entry[0])
                 return entry[0] if entry else None
             case Resolved(kept=kept):
-                self.contests.fold(event)
                 entry = self._entries.get(EventId(kept))
                 return self._say(*entry, by=event) if entry else None
         return None

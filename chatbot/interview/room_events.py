@@ -107,11 +107,16 @@ class Agreed(InRoom, frozen=True, kw_only=True, tag="agreed"):
 
 
 class Dissented(InRoom, frozen=True, kw_only=True, tag="dissented"):
-    """A person does not share what was agreed on a ballot."""
+    """A person does not share what was agreed on a ballot.
+
+    Attributes:
+        event: the event that agreed; empty where it is not known.
+    """
 
     question: QuestionId
     fact: FactId = FactId("")
     reason: str = ""
+    event: str = ""
 
 
 class Parked(InRoom, frozen=True, kw_only=True, tag="parked"):

@@ -45,7 +45,8 @@ class State:
     def __init__(self, manager: DialogManager, events: Iterable[Event] = ()) -> None:
         self._manager = manager
         self._in_force = InForce(manager.route.place)
-        self._steps: Standing[Event] = Standing(self._in_force.out)
+        # What a contest holds back is a step all the same: the next that its own terminal would undo.
+        self._steps: Standing[Event] = Standing(self._in_force.withdrawals.out)
         self._latest_step = 0
         self._seen: dict[EventId, int] = {}
         """By an event, its place among the events."""

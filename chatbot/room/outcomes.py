@@ -26,13 +26,15 @@ class Dissent(msgspec.Struct, frozen=True):
     """That a person does not share an agreement, and why.
 
     Attributes:
-        earlier: whether it was about an agreement that a later one has superseded.
+        to: the event that agreed; empty where it is not known.
+        earlier: whether it was about an agreement that does not stand any more.
     """
 
     ballot: Ballot
     person: PersonId
     reason: str
     event: Event
+    to: EventId = EventId("")
     earlier: bool = False
 
 
@@ -87,7 +89,9 @@ class Outcomes:
 
     def earlier_agreements(self, ballot: Ballot) -> tuple[Agreement, ...]:
         """What was agreed on a ballot before, oldest first, without what was undone."""
-        return tuple(self._agreed.get(ballot, ()))[:-1]
+        said = {one.event.id: one for one in self._agreed.get(ballot, ())}
+        latest = self.agreement(ballot)
+        return tuple(one for one in said.values() if latest and one.event.id != latest.event.id)
 
     @property
     def dissents(self) -> tuple[Dissent, ...]:
@@ -101,12 +105,16 @@ class Outcomes:
     def _each(self, dissents: Iterable[Dissent]) -> tuple[Dissent, ...]:
         kept: dict[tuple[Ballot, PersonId, int], Dissent] = {}
         for dissent in dissents:
-            agreement = self.agreement(dissent.ballot)
-            since = agreement.event.seq if agreement else 0
-            earlier = dissent.event.seq < since
+            earlier = self._is_earlier(dissent)
             key = (dissent.ballot, dissent.person, dissent.event.seq if earlier else 0)
             kept[key] = msgspec.structs.replace(dissent, earlier=earlier)
         return tuple(kept.values())
+
+    def _is_earlier(self, dissent: Dissent) -> bool:
+        agreement = self.agreement(dissent.ballot)
+        if dissent.to:
+            return agreement is None or agreement.event.id != dissent.to
+        return agreement is not None and dissent.event.seq < agreement.event.seq
 
     @property
     def parked(self) -> tuple[Task, ...]:
@@ -118,24 +126,29 @@ class Outcomes:
         """Every action, oldest first."""
         return tuple(self._task(event) for event in self._actions)
 
-    def fold(self, event: Event) -> None:
-        """Take an event into account; those about something else are left alone."""
+    def fold(self, event: Event, by: EventId | None = None) -> None:
+        """Take an event into account; those about something else are left alone.
+
+        Args:
+            by: the decision that says it anew, where one does.
+        """
+        id = by or event.id
         match event.what:
             case Agreed(reason=reason) as agreed:
                 for ballot, stance in stances(agreed):
                     said = self._agreed.setdefault(ballot, Standing(self._out))
-                    said.add(event.id, Agreement(ballot, stance, reason, event))
-            case Dissented(question=question, fact=fact, reason=reason):
-                dissent = Dissent(Ballot(question, fact), PersonId(event.who), reason, event)
-                self._dissents.add(event.id, dissent)
-                self._dissents_on.setdefault(dissent.ballot, Standing(self._out)).add(event.id, dissent)
+                    said.add(id, Agreement(ballot, stance, reason, event))
+            case Dissented(question=question, fact=fact, reason=reason, event=to):
+                dissent = Dissent(Ballot(question, fact), PersonId(event.who), reason, event, EventId(to))
+                self._dissents.add(id, dissent)
+                self._dissents_on.setdefault(dissent.ballot, Standing(self._out)).add(id, dissent)
             case Parked():
-                self._parked.add(event.id, event)
+                self._parked.add(id, event)
             case Action():
-                self._actions.add(event.id, event)
+                self._actions.add(id, event)
             case Settled(event=target):
-                self._about[event.id] = EventId(target)
-                self._settled.setdefault(EventId(target), Standing(self._out)).add(event.id, event)
+                self._about[id] = EventId(target)
+                self._settled.setdefault(EventId(target), Standing(self._out)).add(id, event)
 
     def let_back(self, event: Event) -> None:
         """Say that an event counts again."""

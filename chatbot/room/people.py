@@ -73,15 +73,19 @@ class People:
         latest = standing.latest if standing else None
         return latest is not None and latest[0]
 
-    def fold(self, event: Event) -> None:
-        """Take an event into account; those about something else are left alone."""
-        who = PersonId(event.who)
+    def fold(self, event: Event, by: EventId | None = None) -> None:
+        """Take an event into account; those about something else are left alone.
+
+        Args:
+            by: the decision that says it anew, where one does.
+        """
+        who, id = PersonId(event.who), by or event.id
         match event.what:
             case Invited() as said:
-                self._said.setdefault(who, Standing(self._out)).add(event.id, said)
+                self._said.setdefault(who, Standing(self._out)).add(id, said)
             case Joined() | Left():
                 coming = (isinstance(event.what, Joined), event.at)
-                self._presence.setdefault(who, Standing(self._out)).add(event.id, coming)
+                self._presence.setdefault(who, Standing(self._out)).add(id, coming)
 
     def let_back(self, event: EventId, who: str) -> None:
         """Say that an event counts again."""

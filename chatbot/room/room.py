@@ -174,7 +174,11 @@ class Room:
 
     def dissent(self, person: PersonId, ballot: Ballot, reason: str = "") -> Recorded:
         """Record that somebody does not share what was agreed."""
-        return self._record(Dissented(question=ballot.question, fact=ballot.fact, reason=reason), person)
+        agreement = self.state.outcomes.agreement(ballot)
+        to = agreement.event.id if agreement else ""
+        return self._record(
+            Dissented(question=ballot.question, fact=ballot.fact, reason=reason, event=to), person
+        )
 
     def note(self, text: str, question: QuestionId | None, who: PersonId = FACILITATOR) -> Recorded:
         """Keep what somebody said."""
@@ -272,7 +276,7 @@ class Room:
         # What was on screen before the key was pressed is known to whoever pressed it; what came in since
         # the last look is not.
         for _ in range(_ATTEMPTS):
-            rival = contests_with(what, who, missed)
+            rival = contests_with(what, who, missed, self.interview.state.out)
             if rival and says_the_same(rival.what, what):
                 return Recorded(rival)
             event = self.interview.new_event(what, who)

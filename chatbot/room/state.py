@@ -90,14 +90,13 @@ class RoomState:
             case Resolved(kept=kept):
                 entry = self._entry(EventId(kept))
                 if entry:
-                    self._say(replace(entry, id=event.id, seq=event.seq))
+                    self.people.fold(entry, event.id)
+                    self.votes.say_anew(entry.id, event.id)
+                    self.outcomes.fold(entry, event.id)
             case _:
-                self._say(event)
-
-    def _say(self, event: Event) -> None:
-        self.people.fold(event)
-        self.votes.fold(event)
-        self.outcomes.fold(event)
+                self.people.fold(event)
+                self.votes.fold(event)
+                self.outcomes.fold(event)
 
     def _let_back(self, id: EventId) -> None:
         """A step that was undone counts again."""

@@ -44,6 +44,8 @@ class Votes:
         self._revealed: dict[Ballot, Standing[EventId]] = {}
         self._turns: Standing[Event] = Standing(out)
         self._about: dict[EventId, list[Standing[Vote] | Standing[Event] | Standing[EventId]]] = {}
+        self._given: dict[EventId, list[tuple[Standing[Vote], Vote]]] = {}
+        """What each event that votes has said, and where."""
 
     @property
     def current(self) -> Event | None:
@@ -81,7 +83,8 @@ class Votes:
     def all(self, ballot: Ballot) -> tuple[Vote, ...]:
         """Every vote on a ballot that was not undone, oldest first, also those that were changed later."""
         votes = (vote for said in self._votes.get(ballot, {}).values() for vote in said)
-        return tuple(sorted(votes, key=lambda vote: vote.event.seq))
+        each = {vote.event.id: vote for vote in votes}  # a decision says anew what may stand already
+        return tuple(sorted(each.values(), key=lambda vote: vote.event.seq))
 
     def fold(self, event: Event) -> None:
         """Take an event into account; those about something else are left alone."""
@@ -98,6 +101,12 @@ class Votes:
                 self._about[event.id] = [revealed]
             case Voted() as voted:
                 self._vote(event, voted)
+
+    def say_anew(self, entry: EventId, by: EventId) -> None:
+        """A decision keeps a vote; it stays one of the round that it was given in."""
+        for said, vote in self._given.get(entry, ()):
+            said.add(by, vote)
+            self._about.setdefault(by, []).append(said)
 
     def let_back(self, event: EventId) -> None:
         """Say that an event counts again."""
@@ -120,3 +129,4 @@ class Votes:
             )
             said.add(event.id, vote)
             about.append(said)
+            self._given.setdefault(event.id, []).append((said, vote))

@@ -3,8 +3,7 @@
 The log is made anew with what the room came to and nothing that somebody did (`anonymous_log`), the names in
 it give way to words that are the same for everybody, and of the votes there are only numbers that tell
 nothing of anybody (`untraceable`). It works before anything is made of the events, so that it holds in every
-format. Roles that fewer than five people have are names too, and are replaced where they are typed as they
-stand on the list.
+format. Roles that fewer than five people have are names too, and are replaced where they are typed.
 """
 
 from __future__ import annotations
@@ -31,6 +30,7 @@ from chatbot.report.redaction.named import Named, Replaced
 from chatbot.report.redaction.redacting import redact
 from chatbot.report.redaction.rostered import declared_in
 from chatbot.report.redaction.untraceable import FEWEST, without_voters
+from chatbot.report.redaction.wording import ordinary_words
 
 A_ROLE: Final = "[a role in the room]"
 
@@ -70,7 +70,7 @@ def without_people(
     nobody = (Declared(name="", id=who) for who in dict.fromkeys(event.who for event in made))
     declared = [*declared_in(events, alike=True), *nobody]
     redacted = redact(made, held, also=also, declared=declared)
-    anonymous = tuple(_without_roles(redacted.events, _rare_roles(full)))
+    anonymous = tuple(_without_roles(redacted.events, _rare_roles(full), ordinary_words(held)))
     told = room_view(held, retold(held, anonymous, replaced=True))
     assert told is not None
     ballots = tuple(_ballots(full, told))
@@ -113,9 +113,11 @@ def _rare_roles(room: RoomView) -> list[str]:
     return sorted(rare, key=lambda role: (-len(role), role))
 
 
-def _without_roles(events: Iterable[Event], roles: Sequence[str]) -> Iterator[Event]:
-    """The events without roles that are typed as they stand on the list: `it` is not the role `IT`."""
-    found = re.compile("|".join(rf"(?<!\w){re.escape(role)}(?!\w)" for role in roles)) if roles else None
+def _without_roles(
+    events: Iterable[Event], roles: Sequence[str], ordinary: frozenset[str]
+) -> Iterator[Event]:
+    """The events without roles; of one that is a word as well, only as it stands on the list: not `it`."""
+    found = re.compile("|".join(_pattern(role, ordinary) for role in roles)) if roles else None
     for event in events:
         if found is None or isinstance(event.what, Unrecognised):
             yield event
@@ -129,6 +131,12 @@ def _without_roles(events: Iterable[Event], roles: Sequence[str]) -> Iterator[Ev
                 else found.sub(A_ROLE, value)
             )
         yield replace(event, what=replace(event.what, **changed))
+
+
+def _pattern(role: str, ordinary: frozenset[str]) -> str:
+    words = r"\s+".join(map(re.escape, role.split()))
+    whole = rf"(?<!\w){words}(?!\w)"
+    return whole if role.casefold() in ordinary else f"(?i:{whole})"
 
 
 def _left_out(full: RoomView, ballots: Sequence[BallotView], log: AnonymousLog) -> Unattributed:
