@@ -14,10 +14,8 @@ from chatbot.room.ballots import Ballot, Stance
 from chatbot.room.offered import Offer, Sheet
 from chatbot.room.people import FACILITATOR
 from chatbot.room.steps import Next, Step
-from chatbot.visible import on_one_line
 
 _DUE: Final = "a date, or words"
-_NAME: Final = 24
 
 
 class Acts:
@@ -97,7 +95,7 @@ class Acts:
             def done(lines: Sequence[str]) -> bool:
                 return self._do(lambda: self._desk.dissent(sheet.ballot, person, lines[0]))
 
-            label = f"{self._short(person)} does not share it, because"
+            label = f"{self._desk.name(person)} does not share it, because"
             blank = Blank(label=label, beside="may stay empty")
             self._asks.fill(Form(key=("dissent", sheet.ballot, person), blanks=[blank], done=done))
 
@@ -163,7 +161,7 @@ class Acts:
             def done(lines: Sequence[str]) -> bool:
                 return self._do(lambda: record(lines[0], question, person), says)
 
-            by = "" if person == FACILITATOR else f" from {self._short(person)}"
+            by = "" if person == FACILITATOR else f" from {self._desk.name(person)}"
             blank = Blank(label=f"{label}{by}", needed=True)
             self._asks.fill(Form(key=(kind, question, person), blanks=[blank], done=done))
 
@@ -187,10 +185,6 @@ class Acts:
             if plain.casefold() in (person.name.casefold(), person.name.casefold().split()[0])
         ]
         return found[0] if plain and len(found) == 1 else plain
-
-    def _short(self, person: PersonId) -> str:
-        """A name that leaves room for what is said of it."""
-        return on_one_line(self._desk.name(person), _NAME)
 
     def _sheet(self) -> Sheet | None:
         sheet = self._desk.sheet

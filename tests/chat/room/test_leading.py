@@ -117,14 +117,6 @@ async def test_voting_again_begins_a_round_and_hides_what_was_shown(holds):
         assert len(hand.room.state.votes.all(OWNERS)) == 4
 
 
-async def test_a_dropped_question_is_passed_over_and_undone_with_one_key(holds):
-    async with holds(at(OWNERS)) as hand:
-        await hand.press("X")
-        assert CARE in hand.room.interview.state.skipped and hand.room.state.current.question != CARE
-        await hand.press("U", "U")
-        assert CARE not in hand.room.interview.state.skipped and hand.room.state.current == OWNERS
-
-
 async def test_undo_takes_back_a_vote_and_redo_puts_it_back(holds):
     async with holds(at(OWNERS)) as hand:
         await hand.press("1", "U")
@@ -237,3 +229,27 @@ async def test_a_session_whose_time_is_over_is_closed_with_what_was_agreed_so_fa
         await hand.press("enter")
         assert hand.room.interview.finished
         assert hand.room.state.outcomes.agreement(OWNERS).stance.value == "absent"
+
+
+async def test_a_question_dropped_by_a_wrong_key_is_back_with_one_key_and_dropped_again_with_one(holds):
+    async with holds(at(OWNERS)) as hand:
+        await hand.press("X")
+        assert CARE in hand.room.interview.state.skipped
+        turned_to = hand.room.state.current
+        await hand.press("U")
+        assert CARE not in hand.room.interview.state.skipped
+        assert hand.room.state.current == OWNERS
+        await hand.press("Y")
+        assert CARE in hand.room.interview.state.skipped
+        assert hand.room.state.current == turned_to
+
+
+async def test_what_stands_in_front_of_the_question_says_which_key_hides_it(holds):
+    async with holds(at(OWNERS)) as hand:
+        for key in ("F", "R"):
+            await hand.press(key)
+            assert any(
+                line.strip().startswith("1-") and f"{key} hide" in line for line in hand.picture.splitlines()
+            )
+            await hand.press(key)
+            assert "hide" not in hand.picture.splitlines()[-1]
