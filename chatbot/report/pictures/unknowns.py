@@ -68,7 +68,7 @@ def unknowns(judged: Judged, colours: Colours, id: str = "unknowns") -> Figure |
             y = _topic(drawing, y, topic)
     if judged.find_out:
         y = _deciding(drawing, y + 12, judged, topics)
-    many = len(unclear) or len(judged.find_out)
+    many = len({fact.fact for fact in unclear}.union(item.finding.fact for item in judged.find_out))
     caption = f"Where the unknowns are: {many} in all, {_decisive(many, len(judged.find_out))}"
     return drawing.figure(id, y + 2, caption, " ".join(_says(judged, topics)))
 
