@@ -79,6 +79,8 @@ def _decisive(many: int, deciding: int) -> str:
         return "none of them decides anything" if many > 1 else "which decides nothing"
     if deciding == 1:
         return "1 of them decides something" if many > 1 else "which decides something"
+    if deciding == many:
+        return "and all of them decide something"
     return f"{deciding} of them decide something"
 
 
