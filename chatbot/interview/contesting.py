@@ -59,8 +59,9 @@ def contests_between(ours: Sequence[Event], theirs: Sequence[Event]) -> tuple[Ev
     """The contests between what was entered at two places, each unaware of the other.
 
     What was entered first counts until somebody decides; all that the other place entered about the same
-    thing is held back. What a place has taken back itself contests nothing. The result is the same whichever place is called ours, down to the ids of the events,
-    so that two places which join each other's entries come to the same.
+    thing is held back. What a place has taken back itself contests nothing. The result is the same whichever
+    place is called ours, down to the ids of the events, so that two places which join each other's entries
+    come to the same.
 
     Returns:
         events whose sequence number is still to be given.

@@ -58,11 +58,13 @@ class Opened(InRoom, frozen=True, kw_only=True, tag="opened"):
 
     Attributes:
         fact: of a checklist, the point that is voted on.
+        event: that the question before was dropped, where that led to it; the two are one step.
     """
 
     question: QuestionId
     fact: FactId = FactId("")
     discuss_first: bool = False
+    event: str = ""
 
 
 class Voted(InRoom, frozen=True, kw_only=True, tag="voted"):

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
-
-import msgspec
 
 from chatbot.dialog.answers import Answer, AnswerError, check_fit
 from chatbot.dialog.ids import QuestionId
 from chatbot.dialog.script import Question
 from chatbot.errors import ChatbotError
-from chatbot.interview.contesting import contests_with, says_the_same
 from chatbot.interview.contests import Contest
 from chatbot.interview.events import Event, EventId, Evidenced, Known, Noted, Skipped, Withdrawn
 from chatbot.interview.fresh import new_event_id
@@ -19,7 +16,6 @@ from chatbot.interview.interview import Interview
 from chatbot.interview.room_events import (
     Action,
     Agreed,
-    Contested,
     Continued,
     Dissented,
     Invited,
@@ -36,32 +32,23 @@ from chatbot.interview.room_events import (
     Shown,
     Voted,
 )
-from chatbot.interview.store import Conflict
 from chatbot.room.ballots import Ballot, Stance, answer_to
 from chatbot.room.people import FACILITATOR
+from chatbot.room.recording import Closed, Recorded, check_open, record, record_all
 from chatbot.room.state import RoomState
+from chatbot.room.stepping_back import steps_to_redo, steps_to_undo
 
-_ATTEMPTS = 20
+__all__ = ["Closed", "NoRoom", "Recorded", "Room"]
 
 
 class NoRoom(ChatbotError):
     """An interview that was not begun as a room."""
 
 
-class Recorded(msgspec.Struct, frozen=True):
-    """What came of recording an entry.
-
-    Attributes:
-        event: the entry; where another terminal had said the same already, that one.
-        contest: the contest that it caused with an entry of another terminal.
-    """
-
-    event: Event
-    contest: Contest | None = None
-
-
 class Room:
     """Holds an interview with several people. Every verb stores its events durably before it returns.
+
+    In a closed room nothing but what it shows can be recorded (`Closed`) until it is opened again.
 
     What another terminal has stored since is taken into account first. Where that is about the same thing,
     both entries are kept, and `RoomState.contests` shows them until somebody decides.
@@ -122,8 +109,14 @@ class Room:
         """Somebody left."""
         return self._record(Left(), person)
 
-    def open(self, ballot: Ballot, *, discuss_first: bool | None = None) -> Recorded:
-        """Turn to a ballot; votes on it begin anew."""
+    def open(
+        self, ballot: Ballot, *, discuss_first: bool | None = None, dropped: Recorded | None = None
+    ) -> Recorded:
+        """Turn to a ballot; votes on it begin anew.
+
+        Args:
+            dropped: what passed over the question before, where that leads to it; both are undone at once.
+        """
         schedule = self.state.schedule
         default = bool(schedule and schedule.discuss_first)
         return self._record(
@@ -131,6 +124,7 @@ class Room:
                 question=ballot.question,
                 fact=ballot.fact,
                 discuss_first=default if discuss_first is None else discuss_first,
+                event=dropped.event.id if dropped else "",
             )
         )
 
@@ -226,34 +220,32 @@ class Room:
 
     def take_over(self, entries: Iterable[tuple[Known, str]]) -> tuple[Event, ...]:
         """Record many entries of people at once, all of them or none."""
-        self.follow()
-        events = tuple(
-            self.interview.new_event(what, who, after=after) for after, (what, who) in enumerate(entries)
-        )
-        self.interview.store(events)
-        self.state.follow()
-        return events
+        return record_all(self, tuple(entries))
 
     def undo(self) -> Event | None:
-        """Withdraw the latest step; gives what was withdrawn, `None` where there is nothing to undo."""
-        self.follow()
-        last = self.interview.state.last_change()
-        if last:
-            self._record(Withdrawn(event=last.id))
-        return last
+        """Withdraw the latest step that is known here, whatever another terminal has stored since.
+
+        Returns:
+            what was withdrawn; `None` where there is nothing to undo.
+        """
+        taken = steps_to_undo(self.interview.state)
+        self._withdraw(taken)
+        return taken[-1] if taken else None
 
     def redo(self) -> Event | None:
         """Put back what was undone last; gives it, `None` where nothing was undone since the last step."""
-        self.follow()
-        undone = self.interview.state.last_undone()
-        if undone is None or not isinstance(undone.what, Withdrawn):
-            return None
-        self._record(Withdrawn(event=undone.id))
-        return self.interview.state.event(undone.what.event)
+        put_back = steps_to_redo(self.interview.state)
+        self._withdraw([undone for undone, _ in put_back])
+        return put_back[0][1] if put_back else None
 
     def finish(self) -> Event:
-        """Close the room with its advice, also where questions were left out."""
+        """Close the room with its advice, also where questions were left out.
+
+        Raises:
+            Closed: it is closed already.
+        """
         self.follow()
+        check_open(self)
         event = self.interview.finish(all_the_same=True)
         self.state.follow()
         return event
@@ -271,24 +263,11 @@ class Room:
         check_fit(question, answer, whole=False)
         return answer
 
+    def _withdraw(self, events: Sequence[Event]) -> None:
+        if len(events) == 1:
+            self._record(Withdrawn(event=events[0].id))
+        elif events:
+            self.take_over([(Withdrawn(event=event.id), FACILITATOR) for event in events])
+
     def _record(self, what: Known, who: PersonId = FACILITATOR) -> Recorded:
-        missed = list(self.follow())
-        # What was on screen before the key was pressed is known to whoever pressed it; what came in since
-        # the last look is not.
-        for _ in range(_ATTEMPTS):
-            rival = contests_with(what, who, missed, self.interview.state.out)
-            if rival and says_the_same(rival.what, what):
-                return Recorded(rival)
-            event = self.interview.new_event(what, who)
-            entries = [event]
-            if rival:
-                contest = Contested(first=rival.id, second=event.id)
-                entries.append(self.interview.new_event(contest, FACILITATOR, after=1))
-            try:
-                self.interview.store(entries)
-            except Conflict:
-                missed += self.follow()
-                continue
-            self.state.follow()
-            return Recorded(event, self.state.contests[-1] if rival else None)
-        raise Conflict(self.interview.id, len(self.interview.state.events) + 1)
+        return record(self, what, who)

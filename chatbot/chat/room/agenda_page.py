@@ -65,10 +65,7 @@ class AgendaPage(RoomPage):
             self.dismiss(None)
 
     def _drop(self, question: QuestionId) -> None:
-        if question in self.desk.room.interview.state.due:
-            self.desk.does(lambda: self.desk.drop(question))
-        else:
-            self.desk.say("It is answered or dropped already.")
+        self.desk.does(lambda: self.desk.drop(question))
 
     def _standing(self) -> Iterator[Row]:
         timing = self.desk.course.timing(self.desk.now)

@@ -112,7 +112,7 @@ class Desk:
     def vote(self, offer: Offer) -> None:
         """A digit is the vote of whoever is picked, and the next who has not voted is picked."""
         ballot, voter = self.ballot, self.pointer.at
-        if ballot is None or self.room.interview.finished:
+        if ballot is None:
             return
         if voter is None:
             self.say(
@@ -140,10 +140,12 @@ class Desk:
             self.room.reveal(step.ballot)
         return Step(step.next, step.ballot)
 
-    def turn(self, ballot: Ballot, *, discuss_first: bool | None = None) -> None:
-        """Turn the room to a ballot."""
+    def turn(
+        self, ballot: Ballot, *, discuss_first: bool | None = None, dropped: Recorded | None = None
+    ) -> None:
+        """Turn the room to a ballot; `dropped` is what passed over the one before, where that leads here."""
+        self.room.open(ballot, discuss_first=discuss_first, dropped=dropped)
         self.pointer.start_over()
-        self.room.open(ballot, discuss_first=discuss_first)
 
     def agree(self, ballot: Ballot, stance: Stance, reason: str, since: int) -> bool:
         """Record what was agreed.
@@ -208,18 +210,22 @@ class Desk:
         self.say("Left for later; L brings it back." if step.ballot else "")
         return step
 
-    def go_on_from_here(self) -> Step:
+    def go_on_from_here(self, dropped: Recorded | None = None) -> Step:
         """Turn to the next ballot whatever became of the present one; gives where that leads."""
         step = onward(self.course)
         if step.ballot:
-            self.turn(step.ballot)
+            self.turn(step.ballot, dropped=dropped)
         return step
 
     def drop(self, question: QuestionId) -> None:
-        """Pass over a question, and turn to the next ballot."""
-        self._recorded(self.room.drop(question), "Dropped; it stays unasked. U takes that back.")
+        """Pass over a question, and turn to the next ballot; what is agreed already is not dropped."""
+        if question not in self.room.interview.state.due:
+            self.say("It is answered or dropped already.")
+            return
+        dropped = self.room.drop(question)
         if self.ballot and self.ballot.question == question:
-            self.go_on_from_here()
+            self.go_on_from_here(dropped)
+        self._recorded(dropped, "Dropped; it stays unasked. U takes that back.")
 
     def pause(self) -> None:
         """Stop the clock, or set it going."""
@@ -246,7 +252,7 @@ class Desk:
         """Say where an interrupted session goes on; the time since its last entry counts for nothing."""
         events = self.room.interview.state.events
         away = (self.now - datetime.fromisoformat(events[-1].at)).total_seconds()
-        if away <= _AWAY or self.ballot is None:
+        if away <= _AWAY or self.ballot is None or self.room.interview.finished:
             return
         if self.room.state.clock.running:
             self.room.go_on()

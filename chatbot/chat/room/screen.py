@@ -68,7 +68,7 @@ class RoomScreen(Screen[None]):
         self.keyboard = Keyboard(desk, self.acts, self.run, grace)
         self._notes = False
         self._turns_away = False
-        """Whether a page was asked for that is not there yet; keys typed meanwhile are not meant for this."""
+        """Whether a page was asked for that is not there yet; keys pressed meanwhile are not meant for it."""
 
     def compose(self) -> ComposeResult:
         """Few widgets, so that a key is cheap."""

@@ -49,9 +49,11 @@ class Voting:
             Verb.QUESTION: lambda rest: show_ballot(self._channel, self._table),
         }
 
-    def turn(self, ballot: Ballot, *, discuss_first: bool | None = None) -> None:
-        """Turn the room to a ballot, and put it."""
-        self._room.open(ballot, discuss_first=discuss_first)
+    def turn(
+        self, ballot: Ballot, *, discuss_first: bool | None = None, dropped: Recorded | None = None
+    ) -> None:
+        """Turn the room to a ballot, and put it; `dropped` is what passed over the one before."""
+        self._room.open(ballot, discuss_first=discuss_first, dropped=dropped)
         show_ballot(self._channel, self._table)
 
     def _next(self, rest: str) -> None:
@@ -68,9 +70,9 @@ class Voting:
         else:
             self._lead(step)
 
-    def _lead(self, step: Step) -> None:
+    def _lead(self, step: Step, dropped: Recorded | None = None) -> None:
         if step.ballot:
-            self.turn(step.ballot)
+            self.turn(step.ballot, dropped=dropped)
         elif step.next is Next.DIFFER:
             self._channel.say("All that was planned was asked. Where people differ comes next.")
             show_ranking(self._channel, self._table)
@@ -204,11 +206,10 @@ class Voting:
             raise NotUnderstood(
                 f"{question} is answered or dropped already.", todo="agenda shows what is left."
             )
-        self._say(
-            self._room.drop(question), f"{question} is dropped; it stays unasked. undo takes that back."
-        )
+        dropped = self._room.drop(question)
+        self._say(dropped, f"{question} is dropped; it stays unasked. undo takes that back.")
         if here and here.question == question:
-            self._lead(onward(self._table.course))
+            self._lead(onward(self._table.course), dropped)
 
     def _say(self, recorded: Recorded, says: str) -> None:
         self._channel.say(says)

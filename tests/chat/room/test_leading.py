@@ -117,6 +117,41 @@ async def test_voting_again_begins_a_round_and_hides_what_was_shown(holds):
         assert len(hand.room.state.votes.all(OWNERS)) == 4
 
 
+async def test_a_dropped_question_is_passed_over_and_undone_with_one_key(holds):
+    async with holds(at(OWNERS)) as hand:
+        await hand.press("X")
+        assert CARE in hand.room.interview.state.skipped and hand.room.state.current.question != CARE
+        await hand.press("U")
+        assert CARE not in hand.room.interview.state.skipped and hand.room.state.current == OWNERS
+        await hand.press("Y")
+        assert CARE in hand.room.interview.state.skipped and hand.room.state.current.question != CARE
+
+
+async def test_an_agreed_answer_is_not_dropped_by_a_wrong_key(holds):
+    room = new_room(MemoryStore())
+    ballot = Ballot(QuestionId("ambition"))
+    room.open(ballot)
+    async with holds(room) as hand:
+        await hand.press("A", "2", "enter", "X")
+        assert hand.room.state.outcomes.agreement(ballot) and ballot.question not in room.interview.state.due
+        assert hand.room.interview.facts and not hand.room.interview.state.skipped
+
+
+async def test_a_key_in_a_closed_session_says_so_and_changes_nothing(holds):
+    room = new_room(MemoryStore(), dialog="quick")
+    for question in room.interview.state.due:
+        room.drop(question)
+    room.open(Ballot(room.interview.state.path.questions[1]))
+    room.finish()
+    async with holds(room) as hand:
+        before = len(room.interview.state.events)
+        for keys in (["1"], ["A", "1", "enter", "escape"], ["V"], ["X"], ["U"], ["P"]):
+            await hand.press(*keys)
+            assert room.interview.finished and len(room.interview.state.events) == before, keys
+        await hand.press("a", "1")
+        assert "closed" in hand.said
+
+
 async def test_undo_takes_back_a_vote_and_redo_puts_it_back(holds):
     async with holds(at(OWNERS)) as hand:
         await hand.press("1", "U")
