@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -23,7 +24,7 @@ from tests.e2e.conftest import Terminal
 _HELD: Final = 0.3
 """Seconds: a little more than those in which a second press of the key for the next step is one too many."""
 
-_FIRST_SEAT: Final = re.compile(r"^\s*\W?a [ \u25cf\u25d0\u25cb]", re.MULTILINE)
+_FIRST_SEAT: Final = re.compile("^.*[\u25cf\u25d0\u25cb]", re.MULTILINE)
 """Where the strip of people begins, below the question and its answers."""
 
 
@@ -76,7 +77,11 @@ class Facilitator:
         above = _FIRST_SEAT.split(self.terminal.text, maxsplit=1)[0]
         return "\n".join(above.splitlines()[1:]).rstrip()
 
-    def press(self, keys: str, seen: str) -> str:
+    def look_for(self, stage: str) -> None:
+        """Look until this is on the wall above the people."""
+        self.terminal.wait_for(lambda _: self.stage == stage)
+
+    def press(self, keys: str, seen: str | Callable[[str], bool]) -> str:
         """Press keys, and look until something is there."""
         self.terminal.type(keys)
         return self.terminal.wait_for(seen)

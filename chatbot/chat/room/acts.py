@@ -59,7 +59,7 @@ class Acts:
         last = sheet.offers[-1].number if sheet.offers else 0
         says = f"What does the room agree on? 1 to {last}"
         if common:
-            says = f"All say “{common.label}”. Enter agrees on that, or 1 to {last}"
+            says = f"All say {common.number}. Enter agrees on that, or 1 to {last}"
         self._asks.want(
             Wanted(
                 says=says,
