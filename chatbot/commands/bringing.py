@@ -38,8 +38,7 @@ def read_prework(prework: Iterable[str], names: Iterable[str]) -> tuple[tuple[st
         ChatbotError: a file cannot be read.
     """
     listed = list(names)
-    named = [_named(listed, one) for one in prework]
-    return tuple((name, read_alone(file)) for name, file in named)
+    return tuple(_named(listed, one) for one in prework)
 
 
 def bring_in(room: Room, brought: Iterable[tuple[str, Interview]]) -> None:
@@ -63,20 +62,21 @@ def known_as(names: Iterable[str], typed: str) -> str:
     return {same_person(name): name for name in names}.get(same_person(typed), typed.strip())
 
 
-def name_of_file(names: Sequence[str], file: Path, given: str, *, may_add: bool = False) -> str:
-    """The name of somebody on the list as whom a file is called.
+def owner_of(names: Sequence[str], file: Path, alone: Interview, given: str, *, may_add: bool = False) -> str:
+    """Whose interview a file is: whoever the interview itself says, or somebody on the list as it is called.
 
     Args:
         given: what was typed for it, for a message.
-        may_add: whether it may be the name of somebody who is not on the list.
+        may_add: whether it may be called as somebody who is not on the list.
 
     Raises:
-        UsageError: it is called as nobody is.
+        UsageError: neither says it.
     """
+    listed = {same_person(name): name for name in names}
     words = _BETWEEN.sub(" ", file.stem).strip()
-    name = known_as(names, words)
-    if same_person(name) in map(same_person, names):
-        return name
+    for said in (alone.state.events[0].who, words):
+        if same_person(said) in listed:
+            return listed[same_person(said)]
     if may_add and words and not any(map(str.isdigit, words)):
         return words.title() if words.islower() else words
     raise UsageError(
@@ -94,9 +94,10 @@ def told_of(name: str, taken: TakenIn) -> Iterator[str]:
         yield f"{whose}Not taken: {left.question} {_WHY[left.why]}{said}"
 
 
-def _named(names: Sequence[str], given: str) -> tuple[str, Path]:
-    """Whose file it is, and the file."""
+def _named(names: Sequence[str], given: str) -> tuple[str, Interview]:
+    """Whose interview it is, and the interview."""
     name, equals, file = given.partition("=")
     if equals and name.strip() and file:
-        return known_as(names, name), Path(file)
-    return name_of_file(names, Path(given), given), Path(given)
+        return known_as(names, name), read_alone(Path(file))
+    alone = read_alone(Path(given))
+    return owner_of(names, Path(given), alone, given), alone

@@ -45,10 +45,10 @@ def import_(file: Path, as_copy: bool, join: bool, store: Path | None) -> None:
         raise UsageError("A copy joins nothing.", todo="Leave out either --as-copy or --join.")
     try:
         if str(file) == "-":
-            result = _import(sys.stdin.buffer, "standard input", store, as_copy=as_copy, join=join)
+            _import(sys.stdin.buffer, "standard input", store, as_copy=as_copy, join=join)
         else:
             with _opened(file) as stream:
-                result = _import(stream, str(file), store, as_copy=as_copy, join=join)
+                _import(stream, str(file), store, as_copy=as_copy, join=join)
     except DivergedLogs as error:
         if not join:
             joining = command("import", "--join", str(file), store=store)
@@ -58,8 +58,6 @@ def import_(file: Path, as_copy: bool, join: bool, store: Path | None) -> None:
     except EventElsewhere as error:
         error.todo = f"To have both side by side: {command('import', '--as-copy', str(file), store=store)}"
         raise
-    click.echo(result.interview)
-    click.echo(told(result), err=True)
 
 
 def _opened(file: Path) -> BinaryIO:
@@ -73,9 +71,16 @@ def _opened(file: Path) -> BinaryIO:
         ) from error
 
 
-def _import(stream: BinaryIO, source: str, store: Path | None, *, as_copy: bool, join: bool) -> ImportResult:
+def _import(stream: BinaryIO, source: str, store: Path | None, *, as_copy: bool, join: bool) -> None:
     with interviews_at(store, create=True) as opened:
-        return take_in(opened, read_stream(stream), source=source, as_copy=as_copy, join=join)
+        result = take_in(opened, read_stream(stream), source=source, as_copy=as_copy, join=join)
+        click.echo(result.interview)
+        click.echo(told(result), err=True)
+        if result.contests:
+            from chatbot.commands.contested import told_of_contests  # most imports do without it
+
+            for line in told_of_contests(opened, result.interview, store):
+                click.echo(line, err=True)
 
 
 def told(result: ImportResult) -> str:
@@ -90,7 +95,8 @@ def told(result: ImportResult) -> str:
                 f"Joined with what was here; {result.added} events were added, which makes {result.events}."
             )
             if result.contests:
-                done += f" {result.contests} of them say that two entries differ and wait for your decision."
+                says = "1 of them says" if result.contests == 1 else f"{result.contests} of them say"
+                done += f" {says} that two entries differ."
         case Outcome.SAME:
             done = "It was here already, just the same."
         case Outcome.OLDER:

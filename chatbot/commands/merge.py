@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
-from chatbot.commands.options import interview_ids, store_option
+from chatbot.commands.options import store_option
 
 
 @click.command()
-@click.argument("own", metavar="[NAME=]FILE_OR_ID...", nargs=-1, required=True, shell_complete=interview_ids)
+@click.argument("own", metavar="[NAME=]FILE_OR_ID...", nargs=-1, required=True, type=click.Path())
 @click.option(
     "--roster",
     type=click.Path(path_type=Path),

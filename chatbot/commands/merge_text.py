@@ -8,7 +8,7 @@ from typing import Final
 
 from chatbot.framework.terms import Terms
 from chatbot.room.ballots import Ballot
-from chatbot.room.consequences import consequences
+from chatbot.room.consequences import NOTHING, consequences
 from chatbot.room.differences import Differences, differences_in
 from chatbot.room.disagreement import Disagreement, Position
 from chatbot.room.merging import Merged
@@ -21,6 +21,8 @@ _TIERS: Final = (
     "Only warnings depend on these",
     "Nothing in the result depends on these",
 )
+_NO_TIER: Final = 2
+"""Of what nothing in the result depends on."""
 
 
 def text_of(made: Merged) -> str:
@@ -63,9 +65,17 @@ class _Writer:
                 yield f"{number}. {self._titled(one.ballot)}"
                 if not one.comes_up:
                     yield "   It comes up only if something else turns out otherwise."
-                follows = consequences(one.hanging, self._framework)
-                for position, what in zip(one.positions, follows, strict=True):
-                    yield f"   {self._held(one.ballot, position)}: {what}"
+                yield from self._positions(one)
+
+    def _positions(self, one: Disagreement) -> Iterator[str]:
+        """Who holds what, and what would follow."""
+        follows = consequences(one.hanging, self._framework)
+        if one.tier < _NO_TIER and all(what == NOTHING for what in follows):
+            yield "   None of these changes anything alone; together with other answers they do."
+            yield from (f"   {self._held(one.ballot, position)}" for position in one.positions)
+            return
+        for position, what in zip(one.positions, follows, strict=True):
+            yield f"   {self._held(one.ballot, position)}: {what}"
 
     def _titled(self, ballot: Ballot) -> str:
         ask, point = self._words.ask(ballot), self._words.point(ballot)

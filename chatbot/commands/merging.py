@@ -11,7 +11,7 @@ import click
 import msgspec
 
 from chatbot.commands.again import command
-from chatbot.commands.bringing import known_as, name_of_file, told_of
+from chatbot.commands.bringing import known_as, owner_of, told_of
 from chatbot.commands.merge_data import data_of
 from chatbot.commands.merge_text import text_of
 from chatbot.commands.opening import interviews_at
@@ -92,7 +92,9 @@ def _read(given: str, guests: Sequence[Guest], store: Path | None) -> tuple[str,
     name, source = _parted(given)
     path, known = Path(source).expanduser(), [guest.name for guest in guests]
     if path.suffix.lower() in _EXPORTED or _is_file(path):
-        return known_as(known, name or name_of_file(known, path, given, may_add=not known)), read_alone(path)
+        alone = read_alone(path)
+        owner = known_as(known, name) if name else owner_of(known, path, alone, given, may_add=not known)
+        return owner, alone
     if not name:
         raise UsageError(
             "It is not clear whose interview this is.", where=given, todo=f'Write "NAME={given}".'

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
 
-from chatbot.commands.again import command
 from chatbot.commands.collecting import uncollected
 from chatbot.commands.names import named, narrate
 from chatbot.commands.opening import interviews_at
@@ -17,7 +15,7 @@ from chatbot.commands.options import interview_ids, store_option
 from chatbot.commands.places import checked_place, stem_of
 from chatbot.commands.writing import check_free, write_file, write_files
 from chatbot.errors import UsageError
-from chatbot.report.formats import BINARY, FOR_PROGRAMS, NAMES, Format, chosen_format
+from chatbot.report.formats import BINARY, NAMES, Format, chosen_format
 
 if TYPE_CHECKING:
     from chatbot.interview.events import InterviewId
@@ -62,6 +60,11 @@ _PAPERS: Final = ("a4", "letter")
     "--redact", is_flag=True, help="Put roles in place of people and organisations that were named."
 )
 @click.option(
+    "--unattributed",
+    is_flag=True,
+    help="Of a room with several people: leave out whatever would tell who answered what.",
+)
+@click.option(
     "--name",
     "names",
     metavar="NAME[=ROLE]",
@@ -94,6 +97,7 @@ def report(
     audience: str,
     since: str | None,
     redact: bool,
+    unattributed: bool,
     names: tuple[str, ...],
     without_transcript: bool,
     theme: Path | None,
@@ -132,18 +136,26 @@ def report(
             click.echo(written, err=True)
         return
     chosen = chosen_format(form, path)
-    _check(interviews, since, names, redact, path, chosen)
+    nameless = redact or unattributed
+    _check(interviews, since, names, nameless, path, chosen)
+    if unattributed and (since or len(interviews) > 1):
+        raise UsageError(
+            "Two reports beside each other tell who made the difference.",
+            todo="Name one id, and leave --since out.",
+        )
     tell = _say_step if steps else _say_nothing
     tell("Reading the interview.")
-    wish = _wish(chosen, audience, redact, names, without_transcript, path)
+    wish = _wish(chosen, audience, redact, unattributed, names, without_transcript, path)
     with interviews_at(store) as opened:
         ids = [opened.resolve(one) for one in (*((since,) if since else ()), *interviews)]
         if path and not force:
             check_free(path)
         sources = [_source(opened, id) for id in ids]
+    from chatbot.commands.report_again import again
+
     tell(f"Making the {NAMES[chosen]}.")
-    made = _made(sources, since, wish, theme, paper, _again(sources, since, wish, theme, paper, store))
-    if redact and not steps:
+    made = _made(sources, since, wish, theme, paper, again(sources, since, wish, theme, paper, store))
+    if nameless and not steps:
         narrate(made)
     tell("Writing the file.")
     deliver(made, path, chosen, force=force)
@@ -220,6 +232,7 @@ def _wish(
     form: Format,
     audience: str,
     redact: bool,
+    unattributed: bool,
     names: tuple[str, ...],
     without_transcript: bool,
     path: Path | None,
@@ -232,6 +245,7 @@ def _wish(
         audience=Audience(audience),
         transcript=not without_transcript,
         redact=redact,
+        unattributed=unattributed,
         names=tuple(map(named, names)),
         stem=stem_of(path),
     )
@@ -261,32 +275,6 @@ def _made(
     if len(sources) > 1:
         return making.make_side_by_side(sources, wish, chosen)
     return making.make_report(sources[0], wish, chosen)
-
-
-def _again(
-    sources: Sequence[Source],
-    since: str | None,
-    wish: Wish,
-    theme: Path | None,
-    paper: str | None,
-    store: Path | None,
-) -> str:
-    """The command that makes the report again, without any name that it replaces: NAME=ROLE stands for each.
-
-    Where names are replaced, so are paths: a folder is often called like the person or company it belongs to.
-    """
-    *earlier, last = [source.interview for source in sources]
-    words = [last, "--since", *earlier] if since else [*earlier, last]
-    words += ["--for", wish.audience] if wish.audience != "record" else []
-    words += ["--redact"] if wish.redact else []
-    words += ["--name", "NAME=ROLE"] if wish.names else []
-    words += [] if wish.transcript else ["--without-transcript"]
-    if wish.form not in FOR_PROGRAMS:  # neither changes those
-        words += ["--theme", "FOLDER" if wish.redact else str(theme)] if theme else []
-        words += ["--paper", paper] if paper else []
-    if store and wish.redact:
-        store = Path("STORE")
-    return command("report", *words, store=store) + " -o FILE"
 
 
 def _say_step(says: str) -> None:

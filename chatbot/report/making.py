@@ -12,53 +12,32 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from chatbot.errors import UsageError
-from chatbot.interview.events import Event, InterviewId
-from chatbot.interview.held import Held
 from chatbot.report.content.contents import Content
 from chatbot.report.document.nodes import Document
 from chatbot.report.formats import FOR_PROGRAMS, NAMES, Format
 from chatbot.report.sections.audience import Audience
 from chatbot.report.theme.footing import footed
 from chatbot.report.theme.theme import Theme
+from chatbot.report.wished import Names, Source, Wish, roles_in, without_names
 from chatbot.report.writers.written import Written
 
 if TYPE_CHECKING:
     from chatbot.report.comparing.compared import Compared
     from chatbot.report.content.redaction import Redaction
-    from chatbot.report.redaction.named import Named, Replaced
+    from chatbot.report.redaction.named import Replaced
 
-
-class Wish(Struct, frozen=True, kw_only=True):
-    """What somebody wants a report to be like.
-
-    Attributes:
-        form: in which format.
-        audience: whom it is for; formats for programs always hold everything.
-        transcript: whether the conversation is in it, word for word.
-        redact: whether names give way to roles.
-        names: names to replace besides those that were given as such.
-        stem: the file's name without its ending, where it goes into a file.
-    """
-
-    form: Format
-    audience: Audience = Audience.RECORD
-    transcript: bool = True
-    redact: bool = False
-    names: tuple[Named, ...] = ()
-    stem: str = ""
-
-
-class Source(Struct, frozen=True, kw_only=True):
-    """An interview to report on.
-
-    Attributes:
-        again: the command that makes the report again.
-    """
-
-    interview: InterviewId
-    events: Sequence[Event]
-    held: Held
-    again: str = ""
+__all__ = [
+    "Contents",
+    "Made",
+    "Source",
+    "Wish",
+    "contents_of",
+    "document_from",
+    "make_progress",
+    "make_report",
+    "make_side_by_side",
+    "write",
+]
 
 
 class Made(Struct, frozen=True, kw_only=True):
@@ -82,18 +61,6 @@ class Contents(Struct, frozen=True, kw_only=True):
     unsure: tuple[str, ...] = ()
 
 
-class _Names(Struct, frozen=True, kw_only=True):
-    """What became of the names in what is reported on.
-
-    Attributes:
-        given: how many of them whoever made the report gave.
-    """
-
-    replaced: tuple[Replaced, ...]
-    unsure: tuple[str, ...]
-    given: int
-
-
 def make_report(source: Source, wish: Wish, theme: Theme) -> Made:
     """The report of one interview.
 
@@ -102,7 +69,7 @@ def make_report(source: Source, wish: Wish, theme: Theme) -> Made:
         ChatbotError: a package for the format is missing, or the theme has a mistake.
     """
     _check(wish)
-    (source,), names = _without_names([source], wish)
+    (source,), names = without_names([source], wish)
     content = _content(source, names)
     if wish.form is Format.JSON:
         from chatbot.report.data.interview_json import to_json
@@ -117,7 +84,7 @@ def make_report(source: Source, wish: Wish, theme: Theme) -> Made:
 
 def contents_of(source: Source, wish: Wish) -> Contents:
     """What there is to say about one interview, with names or without; nothing else of the wish counts."""
-    (source,), names = _without_names([source], wish)
+    (source,), names = without_names([source], wish)
     content = _content(source, names)
     if names is None:
         return Contents(content=content)
@@ -225,22 +192,7 @@ def _check(wish: Wish, *, several: bool = False) -> None:
         )
 
 
-def _without_names(sources: Sequence[Source], wish: Wish) -> tuple[list[Source], _Names | None]:
-    """The sources as they may be reported on; the same name gives way to the same words in all of them."""
-    if not wish.redact:
-        return list(sources), None
-    from chatbot.report.redaction.redacting import redact_together
-    from chatbot.report.redaction.rostered import declared_in
-
-    declared = [one for source in sources for one in declared_in(source.events)]
-    every = redact_together(
-        [(source.events, source.held) for source in sources], also=wish.names, declared=declared
-    )
-    without = [replace(source, events=one.events) for source, one in zip(sources, every, strict=True)]
-    return without, _Names(replaced=every[-1].replaced, unsure=every[-1].unsure, given=len(wish.names))
-
-
-def _content(source: Source, names: _Names | None) -> Content:
+def _content(source: Source, names: Names | None) -> Content:
     from chatbot.report.content.composing import content_of
 
     return content_of(
@@ -248,15 +200,10 @@ def _content(source: Source, names: _Names | None) -> Content:
         source.events,
         source.held,
         again=source.again,
-        redacted=_roles_in(source, names) if names else None,
+        redacted=roles_in(source, names) if names else None,
         given=names.given if names else 0,
+        room=source.room,
     )
-
-
-def _roles_in(source: Source, names: _Names) -> tuple[str, ...]:
-    """What stands in place of the names that occur: one of whoever asked for it need not."""
-    people = {event.who for event in source.events}
-    return tuple(one.by for one in names.replaced if one.times or one.by in people)
 
 
 def _noticed(document: Document, several: Sequence[Compared], theme: Theme) -> Document:
@@ -286,11 +233,11 @@ def _means(several: Sequence[Compared]) -> Redaction | None:
     return redaction(_roles(several), max(one.content.given for one in several))
 
 
-def _compared(sources: Sequence[Source], wish: Wish) -> tuple[list[Compared], _Names | None]:
+def _compared(sources: Sequence[Source], wish: Wish) -> tuple[list[Compared], Names | None]:
     from chatbot.report.comparing.compared import Compared
 
     _check(wish, several=True)
-    without, names = _without_names(sources, wish)
+    without, names = without_names(sources, wish)
     return [
         Compared(
             interview=source.interview,
@@ -302,7 +249,7 @@ def _compared(sources: Sequence[Source], wish: Wish) -> tuple[list[Compared], _N
     ], names
 
 
-def _made(written: Written, names: _Names | None) -> Made:
+def _made(written: Written, names: Names | None) -> Made:
     if names is None:
         return Made(written=written)
     return Made(written=written, replaced=names.replaced, unsure=names.unsure)

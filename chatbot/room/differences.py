@@ -19,7 +19,8 @@ class Differences(msgspec.Struct, frozen=True, kw_only=True):
     """What is not agreed on because people differ.
 
     Attributes:
-        ranked: the disagreements, what matters most for the result first.
+        ranked: the disagreements, what matters most for the result first; of those that matter alike, what
+            comes up as things stand goes before what does not.
         texts: the questions that are answered in one's own words, which nobody can rank.
         interim: what comes out as things stand, with what was agreed and else with what most hold; `None`
             where that contradicts itself.
@@ -36,7 +37,7 @@ def differences_in(room: Room) -> Differences:
     route = held.manager.route
     stances = stances_of(route, room.state)
     return Differences(
-        ranked=ranked(held, stances),
+        ranked=tuple(sorted(ranked(held, stances), key=lambda one: (one.tier, not one.comes_up))),
         texts={
             ballot: stances.positions[ballot]
             for ballot in stances.disputed

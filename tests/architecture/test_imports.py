@@ -88,6 +88,12 @@ def test_the_linear_mode_does_without_a_screen(loaded: Loaded, interview: str) -
     assert parts & {"chatbot.chat", "chatbot.check"} == set()
 
 
+def test_a_session_in_the_linear_mode_does_without_a_screen(loaded: Loaded, interview: str) -> None:
+    parts = loaded(called("facilitate", "quick", "--plain"), "next\nquit\n")
+    assert parts & {"textual", "rich", "jinja2", "rapidfuzz"} == set()
+    assert parts & {"chatbot.chat", "chatbot.check"} == set()
+
+
 def test_dialogs_and_knowledge_are_read_without_an_interview(loaded: Loaded) -> None:
     parts = loaded(
         "from chatbot.dialog.load import load_script\n"

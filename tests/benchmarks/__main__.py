@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.benchmarks import rows_chat, rows_core, rows_process, rows_report, rows_room
+from tests.benchmarks import rows_chat, rows_core, rows_disagreement, rows_process, rows_report, rows_room
 from tests.benchmarks.measuring import Row
 
 _PARTS = ("process", "core", "report", "chat", "room")
@@ -48,6 +48,7 @@ def _measure(folder: Path, rounds: int, parts: tuple[str, ...] | list[str]) -> I
         yield from rows_process.rows(folder, home, rounds)
     if "core" in parts:
         yield from rows_core.rows(folder, rounds)
+        yield from rows_disagreement.rows(rounds)
     if "report" in parts:
         own = folder / "report"
         own.mkdir()

@@ -99,7 +99,7 @@ def _loading(rounds: int) -> Row:
 def _assessment(rounds: int) -> Row:
     framework = load_framework(knowledge_bundle())
     assessor, judge = Assessor(framework), generate(framework)
-    cases = _cases(framework, Random(7))
+    cases = cases_of(framework, Random(7))
     positions = {model.id: index for index, model in enumerate(framework.models)}
     for case in cases:
         assessment, judged = assessor.assess(case), judge(case)
@@ -143,7 +143,7 @@ def _utterance(rounds: int) -> Row:
     return Row("one utterance understood", "a fuzzy search over the same phrases", ours, theirs, 1.5)
 
 
-def _cases(framework: Framework, random: Random) -> list[dict[FactId, str]]:
+def cases_of(framework: Framework, random: Random) -> list[dict[FactId, str]]:
     """Two hundred sets of facts, from nothing known to everything established."""
     signals = [signal.id for layer in framework.layers for signal in layer.signals]
     signals += [signal.id for model in framework.models for signal in model.gate.signals]

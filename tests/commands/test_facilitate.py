@@ -129,3 +129,12 @@ def test_a_file_of_votes_begins_a_session_and_a_bad_one_begins_none(run: Run, tm
     assert done.code == 3
     assert "agreed" in kinds_in(run)
     assert run("facilitate", "--plain", "--resume", id_of(run), "--votes", votes).code == 3
+
+
+def test_whose_interview_a_file_is_may_be_said_in_it(tmp_path: Path) -> None:
+    store = MemoryStore()
+    alone = Interview.begin(store, dialog_bundle("readiness"), knowledge_bundle(), who="Ben  OKRI")
+    file = tmp_path / "export.jsonl"
+    file.write_bytes(b"".join(export(store, alone.id)))
+    ((name, _),) = read_prework((str(file),), ["Ada Byron", "Ben Okri"])
+    assert name == "Ben Okri"

@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from chatbot.interview.sqlite_store import open_store
+from chatbot.room.ballots import Ballot, Stance
 from tests.commands.conftest import Run
+from tests.room.rooms import new_room
 
 Hold = Callable[..., str]
 DO_NOT_KNOW = ["I don't know"] * 12
@@ -303,6 +305,39 @@ def test_a_redacted_comparison_says_so_and_is_made_again_with_the_names_replaced
         assert len(found["redacted"]) == len(set(found["redacted"])) > 0
         assert not any(name in done.out for name in ("Maria", "Keller", "Brixton"))
         assert "--redact" in run("report", *which, "--format", "md", "--redact").out
+
+
+@pytest.fixture
+def of_a_room(own_store: Path) -> str:
+    """The id of a session with six people."""
+    store = open_store(own_store, create=True)
+    room = new_room(store, dialog="quick", people=6)
+    question = room.question(room.interview.state.due[0])
+    room.agree(Ballot(question.id), Stance("ChangeLink"), "Ada Byron calls it that")
+    store.close()
+    return room.interview.id
+
+
+def test_nobody_is_named_in_the_report_of_a_room_in_which_no_answer_may_be_traced(
+    run: Run, of_a_room: str, tmp_path: Path
+) -> None:
+    named = run("report", of_a_room)
+    done = run("report", of_a_room, "--unattributed")
+    assert (named.code, done.code) == (0, 0)
+    assert "Byron" in named.out
+    assert "Byron" not in done.out
+    assert f"chatbot report {of_a_room} --unattributed" in " ".join(done.out.split())
+    told = json.loads(run("report", of_a_room, "--unattributed", "--format", "json").out)
+    assert told["room"]["people"] == []
+    assert told["room"]["attended"] == 6
+
+
+def test_where_a_comparison_could_tell_who_answered_what_it_is_refused(
+    run: Run, of_a_room: str, finished: str
+) -> None:
+    assert run("report", of_a_room, finished, "--unattributed").code == 2
+    assert run("report", of_a_room, "--since", finished, "--unattributed").code == 2
+    assert run("report", finished, "--unattributed").code == 2
 
 
 def test_our_theme_is_written_out_as_a_start_and_a_report_with_it_is_the_same(

@@ -167,3 +167,37 @@ def test_a_file_that_is_replaced_stays_as_private_as_it_was(run: Run, hold: Hold
     assert link.is_symlink()
     assert file.stat().st_mode & 0o777 == 0o600
     assert file.stat().st_size
+
+
+def test_joining_what_two_places_said_differently_says_which_counts_and_how_to_decide(
+    run: Run, hold: Hold, elsewhere: Path, tmp_path: Path
+) -> None:
+    id = hold("ChangeLink")
+    log = tmp_path / "log.jsonl"
+    log.write_bytes(run("export", id).stdout)
+    run("import", log, "--store", elsewhere)
+    run("interview", "--plain", "--resume", id, stdin="1\n")
+    run("interview", "--plain", "--resume", id, "--store", elsewhere, stdin="4\n")
+    log.write_bytes(run("export", id, "--store", elsewhere).stdout)
+    refused = run("import", log)
+    assert refused.code == 1 and "--join" in refused.err
+    done = run("import", "--join", log)
+    assert done.code == 0 and done.out.strip() == id
+    assert "ambition" in done.err and f"interview --resume {id}" in done.err
+    run("interview", "--plain", "--resume", id, stdin="back\n5\nyes\n")
+    assert json.loads(run("report", id, "--format", "json").out)["assessment"]["ambition"] == "process"
+
+
+def test_joining_a_session_names_the_command_in_which_somebody_decides(
+    run: Run, own_store: Path, elsewhere: Path, tmp_path: Path
+) -> None:
+    run("facilitate", "quick", "--plain", stdin="join Ada, IT\nopen ambition\n")
+    (one,) = sessions(run, own_store)
+    log, id = tmp_path / "log.jsonl", str(one["id"])
+    log.write_bytes(run("export", id).stdout)
+    run("import", log, "--store", elsewhere)
+    run("facilitate", "--plain", "--resume", id, stdin="agree 1\n")
+    run("facilitate", "--plain", "--resume", id, "--store", elsewhere, stdin="agree 2\n")
+    log.write_bytes(run("export", id, "--store", elsewhere).stdout)
+    done = run("import", "--join", log)
+    assert done.code == 0 and f"facilitate --resume {id}" in done.err

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -120,18 +120,14 @@ class Terminal:
 
 
 Open = Callable[..., Terminal]
+Call = Callable[..., subprocess.CompletedProcess[str]]
 
 
-@pytest.fixture(scope="session")
-def bytecode(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where what was compiled is kept, so that only the first start of all is slow."""
-    return tmp_path_factory.mktemp("bytecode")
-
-
-@pytest.fixture
-def env(own_store: Path, bytecode: Path) -> dict[str, str]:
-    """What the program needs to find itself, and a terminal that can do everything."""
+def surroundings(folder: Path, bytecode: Path) -> dict[str, str]:
+    """What the program needs to find itself and what it keeps, and a terminal that can do everything."""
     return {
+        "CHATBOT_STORE": str(folder / "interviews.db"),
+        "CHATBOT_CONFIG": str(folder / "chatbot.yaml"),
         "PYTHONDONTWRITEBYTECODE": "",
         "PYTHONPYCACHEPREFIX": str(bytecode),
         "PYTHONPATH": str(Path(chatbot.__file__).parents[1]),
@@ -141,9 +137,9 @@ def env(own_store: Path, bytecode: Path) -> dict[str, str]:
     }
 
 
-@pytest.fixture
-def terminal(env: dict[str, str]) -> Iterator[Open]:
-    """Start the program in a terminal."""
+@contextmanager
+def terminals(env: Mapping[str, str]) -> Iterator[Open]:
+    """Start the program in terminals, which are closed in the end."""
     with ExitStack() as stack:
 
         def start(
@@ -156,9 +152,8 @@ def terminal(env: dict[str, str]) -> Iterator[Open]:
         yield start
 
 
-@pytest.fixture
-def call(env: dict[str, str]) -> Callable[..., subprocess.CompletedProcess[str]]:
-    """Run the program without a terminal."""
+def caller(env: Mapping[str, str]) -> Call:
+    """Runs the program without a terminal."""
 
     def run(*arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
         return subprocess.run(
@@ -173,8 +168,33 @@ def call(env: dict[str, str]) -> Callable[..., subprocess.CompletedProcess[str]]
     return run
 
 
+@pytest.fixture(scope="session")
+def bytecode(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where what was compiled is kept, so that only the first start of all is slow."""
+    return tmp_path_factory.mktemp("bytecode")
+
+
 @pytest.fixture
-def sessions(call: Callable[..., subprocess.CompletedProcess[str]]) -> Callable[[], list[dict[str, object]]]:
+def env(own_store: Path, bytecode: Path) -> dict[str, str]:
+    """What the program needs, with the store of this test."""
+    return surroundings(own_store.parent, bytecode)
+
+
+@pytest.fixture
+def terminal(env: dict[str, str]) -> Iterator[Open]:
+    """Start the program in a terminal."""
+    with terminals(env) as start:
+        yield start
+
+
+@pytest.fixture
+def call(env: dict[str, str]) -> Call:
+    """Run the program without a terminal."""
+    return caller(env)
+
+
+@pytest.fixture
+def sessions(call: Call) -> Callable[[], list[dict[str, object]]]:
     """What is stored, the one changed last comes first."""
 
     def listed() -> list[dict[str, object]]:

@@ -96,6 +96,20 @@ def situations(draw: st.DrawFn) -> tuple[Facts, list[Choice], str]:
     return settled, choices, draw(st.sampled_from(CAPS))
 
 
+@st.composite
+def half_known(draw: st.DrawFn) -> tuple[Facts, list[Choice], str]:
+    """About half is known, and a few choices are about that."""
+    facts = draw(st.permutations(sorted(BEST)))
+    known = draw(st.integers(17, 25))
+    settled = {FactId(fact): BEST[fact] for fact in facts[:known]} | {FactId(AMBITION): "process"}
+    settled[DISTRIBUTION_APPLIES] = draw(st.sampled_from(["true", "false"]))
+    choices = [
+        Choice(fact, ({}, {FactId(fact): draw(st.sampled_from([BEST[fact], "unknown"]))}))
+        for fact in facts[known : known + draw(st.integers(1, 6))]
+    ]
+    return settled, choices, ""
+
+
 @pytest.fixture(scope="session")
 def swings(assessor: Assessor) -> Swings:
     return Swings(assessor)
@@ -112,7 +126,7 @@ def tries(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 @OFTEN
-@given(case=situations())
+@given(case=st.one_of(situations(), half_known()))
 def test_what_matters_is_what_an_assessment_of_every_combination_says(
     tries: None, assessor: Assessor, swings: Swings, case: tuple[Facts, list[Choice], str]
 ) -> None:
@@ -181,7 +195,7 @@ def test_two_situations_differ_where_some_combination_comes_out_differently_in_t
     tries: None, framework: Framework, assessor: Assessor, data: st.DataObject
 ) -> None:
     ours = Assessor(data.draw(frameworks(framework))) if data.draw(st.booleans()) else assessor
-    settled, choices, _ = data.draw(situations())
+    settled, choices, _ = data.draw(st.one_of(situations(), half_known()))
     others = data.draw(cases())
     theirs = {**settled, AMBITION: others.get(AMBITION, "unknown")}
     theirs.update({fact: value for fact, value in others.items() if fact.startswith("initiative.")})

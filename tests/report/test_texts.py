@@ -32,6 +32,7 @@ GROUPS = {
     "severity": set(Severity),
     "fate": set(Fate) - {Fate.STANDS},
     "floor": {"fails", "open"},
+    "ladder.layers": {"fails", "open"},
     "said": set(Made),
     "turn": {Kind.NOTE, Kind.EVIDENCE, Kind.VOTE, Kind.AGREEMENT, Kind.DISSENT, Kind.PARKED, Kind.ACTION},
     "note": set(KeptAs),

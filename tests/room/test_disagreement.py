@@ -38,6 +38,7 @@ from tests.room.rooms import ids, new_room
 
 SOME = settings(max_examples=25, deadline=None, derandomize=True)
 RULES, TRUST, AMBITION = (Ballot(QuestionId(id)) for id in ("rules", "trust", "ambition"))
+DATA = QuestionId("data_care")
 PEOPLE = [PersonId(f"person {number}") for number in range(4)]
 STEERING = [QuestionId(id) for id in ("sector", "customer_reach", "ambition", "reach_or_ambition")]
 
@@ -187,7 +188,7 @@ def crossing(helds: dict[str, Held]) -> Held:
             option(
                 "never",
                 when=is_("governance.approval_path", "established"),
-                governance__plausibility_acceptance="absent",
+                governance__plausibility_acceptance="present",
                 governance__exception_handling="established",
             ),
         ),
@@ -237,6 +238,19 @@ def test_an_option_that_is_not_offered_states_nothing(
     votes = {TRUST: {person: Stance(value) for person, value in zip(PEOPLE, held, strict=False)}}
     room = gathered(crossing.manager.route, votes, agreed)
     assert {one.ballot: one.swing for one in ranked(crossing, room)} == by_looking_at_all(crossing, room)
+
+
+def test_an_answer_that_says_nothing_anew_leaves_what_was_said_before(crossing: Held) -> None:
+    agreed = {ballot: said[0] for ballot, said in every_stance(crossing).items()}
+    agreed |= {
+        Ballot(DATA, FactId(f"data_foundation.{name}")): Stance("absent")
+        for name in ("owners", "access_rules")
+    }
+    again = Ballot(QuestionId("owners_again"))
+    del agreed[again]
+    votes = {again: {PEOPLE[0]: Stance("yes"), PEOPLE[1]: Stance("as_before")}}
+    (found,) = ranked(crossing, gathered(crossing.manager.route, votes, agreed))
+    assert "data_foundation.at_risk" in found.swing.warnings
 
 
 @SOME

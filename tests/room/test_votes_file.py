@@ -5,8 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from chatbot.dialog.ids import QuestionId
+from chatbot.errors import ChatbotError
 from chatbot.facts import FactId, Level
 from chatbot.room.ballots import NOT_SAID, Ballot, ballots_of
 from chatbot.room.room import Room
@@ -112,3 +115,14 @@ def test_a_point_of_a_checklist_has_to_be_named_and_offers_its_own_levels(tmp_pa
             f"{HEADER}Ada Byron,{point.question},,partial,\nBen Okri,{sign.question},{sign.fact},present,\n",
         )
     assert [problem.code.value for problem in error.value.problems] == ["G07", "G08"]
+
+
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(rows=st.lists(st.text(alphabet='abyronAdBen,;"\n\t \u2028=+\x00é_', max_size=60), max_size=5))
+def test_whatever_is_in_it_is_read_or_refused_with_nothing_recorded(tmp_path: Path, rows: list[str]) -> None:
+    room = new_room(people=2)
+    before = len(room.interview.state.events)
+    try:
+        take(room, tmp_path, HEADER + "\n".join(rows))
+    except ChatbotError:
+        assert len(room.interview.state.events) == before

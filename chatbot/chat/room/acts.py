@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from chatbot.chat.room.asking_for import Asks, Blank, Form, Wanted
 from chatbot.chat.room.desk import Desk
@@ -14,7 +15,7 @@ from chatbot.room.offered import Offer, Sheet
 from chatbot.room.people import FACILITATOR
 from chatbot.room.steps import Next, Step
 
-_DUE = "a date, or words"
+_DUE: Final = "a date, or words"
 
 
 class Acts:
@@ -58,7 +59,7 @@ class Acts:
         last = sheet.offers[-1].number if sheet.offers else 0
         says = f"What does the room agree on? 1 to {last}"
         if common:
-            says = f"All say “{common.label}”. Enter agrees on that, or 1 to {last}"
+            says = f"All say {common.number}. Enter agrees on that, or 1 to {last}"
         self._asks.want(
             Wanted(
                 says=says,
@@ -70,7 +71,7 @@ class Acts:
     def agree_on(self, sheet: Sheet, offer: Offer) -> None:
         """Why the room agrees on an answer."""
         since = len(self._desk.room.interview.state.events)
-        label = "Why does it not apply?" if offer.needs_reason else f"“{offer.label}”, because"
+        label = "Why does it not apply?" if offer.needs_reason else f"Agree on {offer.number}, because"
 
         def done(lines: Sequence[str]) -> bool:
             (reason,) = lines

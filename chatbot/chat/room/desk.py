@@ -9,6 +9,8 @@ from typing import Final
 from chatbot.chat.lines import Role, Span
 from chatbot.chat.room.pointing import Pointer
 from chatbot.chat.room.scene import in_the_room
+from chatbot.chat.room.undoing import redo, undo
+from chatbot.chat.wrapping import cut
 from chatbot.conversation.asking import Signs
 from chatbot.dialog.script import QuestionId, QuestionKind
 from chatbot.errors import ChatbotError
@@ -23,6 +25,9 @@ from chatbot.room.offered import Offer, Sheet, sheet
 from chatbot.room.room import Recorded, Room
 from chatbot.room.steps import Next, Step, next_step, onward
 from chatbot.room.told import name_of, told
+
+_LONGEST: Final = 24
+"""Columns of a name."""
 
 _AWAY: Final = 60
 """Seconds without an entry after which a session that is taken up again was interrupted."""
@@ -80,8 +85,8 @@ class Desk:
         return ballot is not None and self.room.question(ballot.question).kind is not QuestionKind.TEXT
 
     def name(self, who: str) -> str:
-        """Somebody's name."""
-        return name_of(who, self.room.state.people)
+        """Somebody's name, no longer than leaves room for what is said of them."""
+        return cut(name_of(who, self.room.state.people), _LONGEST)
 
     def say(self, text: str = "", role: Role = Role.MUTED) -> None:
         """Say something on the line above the keys."""
@@ -233,13 +238,13 @@ class Desk:
 
     def undo(self) -> None:
         """Take back the last step."""
-        event = self.room.undo()
+        event = undo(self.room)
         self.pointer.let_go()
         self.say(f"Undone: {self._told(event)}. Y puts it back." if event else "There is nothing to undo.")
 
     def redo(self) -> None:
         """Put back what was undone last."""
-        event = self.room.redo()
+        event = redo(self.room)
         self.pointer.let_go()
         self.say(f"Put back: {self._told(event)}." if event else "There is nothing to put back.")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from textual import events
 from textual.app import ComposeResult
@@ -13,7 +14,11 @@ from chatbot.chat.lines import Line, Role, Span, apart
 from chatbot.chat.room.asking_for import Form
 from chatbot.chat.widgets.field import Field
 from chatbot.chat.widgets.line_view import LineWidget
+from chatbot.chat.wrapping import width_of
 from chatbot.visible import visible
+
+_GAP: Final = 2
+"""Columns between what a line is for and what to press."""
 
 
 class Label(LineWidget):
@@ -21,16 +26,23 @@ class Label(LineWidget):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._label, self._beside = "", ""
+        self._label, self._hints = "", [""]
 
-    def show(self, label: str, beside: str) -> None:
-        """Show something else."""
-        self._label, self._beside = label, beside
+    def show(self, label: str, hints: Sequence[str]) -> None:
+        """Show something else.
+
+        Args:
+            hints: what stands at the other end of the line, the most useful first; the last go if it is full.
+        """
+        self._label, self._hints = label, list(hints)
         self.changed()
 
     def build(self, width: int) -> Sequence[Line]:
         """One line."""
-        return [apart((Span(visible(self._label), Role.STRONG),), (Span(self._beside, Role.MUTED),), width)]
+        label, room = visible(self._label), width - _GAP
+        shown = [" · ".join(self._hints[:count]) for count in range(len(self._hints), 0, -1)]
+        beside = next((hint for hint in shown if width_of(label) + width_of(hint) <= room), "")
+        return [apart((Span(label, Role.STRONG),), (Span(beside, Role.MUTED),), width)]
 
 
 class EntryField(Field):
@@ -156,8 +168,8 @@ class Entry(Vertical):
         assert form is not None
         blank = form.blanks[self._at]
         last = self._at + 1 == len(form.blanks)
-        beside = [blank.beside] if blank.beside else []
-        beside.append("Enter records it" if last else "Enter goes on")
-        self.query_one("#label", Label).show(blank.label, " · ".join([*beside, "Esc goes back"]))
+        hints = [blank.beside] if blank.beside else []
+        hints += ["Enter records it" if last else "Enter goes on", "Esc goes back"]
+        self.query_one("#label", Label).show(blank.label, hints)
         self._field.value = self.kept[form.key][self._at]
         self._field.cursor_position = len(self._field.value)

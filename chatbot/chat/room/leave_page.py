@@ -1,4 +1,4 @@
-"""The question before leaving a room: it says that everything is saved, and how to go on."""
+"""The question before leaving a room: it says that everything is saved, how to go on, and how to close."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from chatbot.chat.lines import Role
 from chatbot.chat.room.desk import Desk
+from chatbot.chat.room.messages import PageWanted
 from chatbot.chat.room.page import RoomPage
 from chatbot.chat.services import Commands
 from chatbot.chat.widgets.pick_list import Choice, Remark, Row
@@ -40,14 +41,18 @@ class LeavePage(RoomPage):
             Choice(target="leave", label="Leave", beside="Q"),
             Choice(target="stay", label="Stay", beside="Esc"),
         ]
+        if not finished:
+            rows.append(Choice(target="closing", label="Close the session, with what was agreed so far"))
         return rows
 
     def pick(self, target: str) -> None:
         """Leave or stay."""
         if target == "leave":
             self.leave()
-        else:
-            self.dismiss(None)
+            return
+        self.dismiss(None)
+        if target == "closing":
+            self.app.post_message(PageWanted("closing"))
 
     def press(self, key: str) -> None:
         """The same key once more means it."""

@@ -72,7 +72,7 @@ COMMANDS: Final = (
     RoomKey(key="P", word="pause", does="stop the clock, or set it going", name="pause"),
     RoomKey(key="U", word="undo", does="take back the last step", name="undo"),
     RoomKey(key="Y", word="redo", does="put back what was undone", name="redo"),
-    RoomKey(key="Q", word="leave", does="leave; everything is saved", name="leave"),
+    RoomKey(key="Q", word="leave", does="leave, or close the session; everything is saved", name="leave"),
     RoomKey(key="?", word="all keys", does="this page", name="keys"),
 )
 """Every command, in the order of the help."""
@@ -101,7 +101,7 @@ _STEPS: Final = {
 
 
 def footer(
-    step: Step, *, voter: str, answers: int, revealed: bool, agreed: bool, contested: bool
+    step: Step, *, voter: str, answers: int, revealed: bool, agreed: bool, contested: bool, beside: str
 ) -> list[tuple[Span, ...]]:
     """The keys that work now, the most useful first.
 
@@ -111,6 +111,7 @@ def footer(
         revealed: whether the votes are shown.
         agreed: whether the room agreed on the present ballot.
         contested: whether something waits for a decision.
+        beside: the command that hides what stands beside the question; empty where nothing does.
     """
     skips = step.next is Next.AGREE and step.missing
     word = "go on without a vote" if skips else _STEPS[step.next]
@@ -118,12 +119,16 @@ def footer(
     if voter and answers:
         vote = key_and_word(f"1-{answers}" if answers > 1 else "1", f"{voter} votes")
         groups.insert(0 if step.missing else 1, vote)
+    if beside:
+        groups.append(key_and_word(named(beside).key, f"hide {named(beside).word}", f"command('{beside}')"))
     if contested:
         groups.append(_shown("contests"))
     groups.append(_shown("keys"))
     groups += [_shown(name) for name in (["dissent"] if agreed else ["later"] if revealed else [])]
     groups += [
-        _shown(name) for name in ("undo", "note", "act", "park", "notes", "result", "agenda", "people")
+        _shown(name)
+        for name in ("undo", "note", "act", "park", "notes", "result", "agenda", "people")
+        if name != beside
     ]
     return groups
 

@@ -251,8 +251,14 @@ class RoomScreen(Screen[None]):
                     revealed=bool(ballot and state.votes.is_revealed(ballot)),
                     agreed=bool(ballot and state.outcomes.agreement(ballot)),
                     contested=bool(state.contests),
+                    beside=self._beside,
                 )
             )
+
+    @property
+    def _beside(self) -> str:
+        """The command for what stands beside the question; empty where nothing does."""
+        return "notes" if self._notes else "result" if self.desk.room.state.result_shown else ""
 
     @property
     def _measure(self) -> int:
@@ -275,9 +281,8 @@ class RoomScreen(Screen[None]):
 
     def _show_side(self) -> None:
         desk = self.desk
-        shown = self._notes or desk.room.state.result_shown
-        self.set_class(shown, "-side")
-        if not shown:
+        self.set_class(bool(self._beside), "-side")
+        if not self._beside:
             return
         width = max((self.size.width if self.has_class("-narrow") else _PANEL) - _FRAME, 20)
         if self._notes:

@@ -13,6 +13,9 @@ from msgspec import Struct
 from chatbot.errors import ChatbotError
 from chatbot.visible import on_one_line
 
+COMMENT: Final = "#"
+"""What a line begins with that is passed over."""
+
 _SHOWN: Final = 40
 
 
@@ -72,7 +75,7 @@ USAGE: Final[Mapping[Verb, Usage]] = {
     Verb.NEXT: Usage("next", "The next step: begin, show the votes, or turn to what comes next."),
     Verb.VOTE: Usage(
         "vote PERSON ANSWER [because REASON]",
-        "Record a vote. Several people: vote ada, ben ANSWER. The answer is a number or a word of it.",
+        "Record a vote; the answer is a number or its words. Several at once: vote ada, ben 2, cem 4.",
     ),
     Verb.REVEAL: Usage("reveal", "Show the votes on this question."),
     Verb.AGREE: Usage(
@@ -110,7 +113,10 @@ USAGE: Final[Mapping[Verb, Usage]] = {
     Verb.NOTES: Usage("notes", "The facilitator's notes on this question."),
     Verb.PEOPLE: Usage("people", "Who is on the list, with their letters, and who is here."),
     Verb.AGENDA: Usage("agenda", "The questions with their minutes, and how the time stands."),
-    Verb.RANKING: Usage("ranking", "Where people differ, what matters most for the result first."),
+    Verb.RANKING: Usage(
+        "ranking [NUMBER]",
+        "Where people differ, what matters most for the result first; with a number, turn to that one.",
+    ),
     Verb.POINTS: Usage("points", "Parked points and actions."),
     Verb.CONTESTS: Usage("contests", "Entries of two terminals that differ and wait for a decision."),
     Verb.HELP: Usage("help [COMMAND]", "The commands."),
@@ -154,7 +160,7 @@ def verb_of(line: str) -> tuple[Verb, str]:
     words = line.split(maxsplit=2)
     if [word.casefold() for word in words[:2]] == Verb.GO_ON.split():
         return Verb.GO_ON, "".join(words[2:])
-    first, _, rest = line.strip().partition(" ")
+    first, rest = (*line.split(maxsplit=1), "", "")[:2]
     name = first.rstrip(":").casefold()
     if name in _ALSO:
         return _ALSO[name], rest.strip()
@@ -168,13 +174,15 @@ def verb_of(line: str) -> tuple[Verb, str]:
 
 
 def hidden(line: str) -> str:
-    """A line as it may be shown to all: of a vote, nothing but that it is one."""
+    """A line as it may be shown to all: of a vote, and of what may have been meant as one, the first word."""
+    words = line.split(maxsplit=1)
+    if len(words) < 2 or line.startswith(COMMENT):
+        return line
     try:
         verb, _ = verb_of(line)
     except NotUnderstood:
-        near = get_close_matches(line.split(" ", 1)[0].casefold(), [Verb.VOTE], n=1)
-        return "…" if near else line
-    return "vote …" if verb is Verb.VOTE else line
+        return f"{words[0]} …"
+    return f"{verb} …" if verb is Verb.VOTE else line
 
 
 def reasoned(text: str) -> tuple[str, str]:

@@ -9,15 +9,26 @@ from typing import Final
 import msgspec
 
 from chatbot.errors import ChatbotError
+from chatbot.interview.events import Withdrawn
+from chatbot.interview.room_events import Contested
 from chatbot.interview.store_errors import StoreError
 from chatbot.plain.channel import Channel, Typed
-from chatbot.plain.room.grammar import READS_ONLY, USAGE, NotUnderstood, Usage, Verb, hidden, misused, verb_of
+from chatbot.plain.room.grammar import (
+    COMMENT,
+    READS_ONLY,
+    USAGE,
+    NotUnderstood,
+    Usage,
+    Verb,
+    hidden,
+    misused,
+    verb_of,
+)
 from chatbot.plain.room.lists import (
     show_agenda,
     show_contests,
     show_people,
     show_points,
-    show_ranking,
     timing,
 )
 from chatbot.plain.room.recording import Recording
@@ -28,7 +39,6 @@ from chatbot.plain.room.voting import Voting
 from chatbot.room.course import Course
 from chatbot.room.told import told
 
-_COMMENT: Final = "#"
 _MOST_TOLD: Final = 5
 _AWAY: Final = 60
 """Seconds without an entry after which a session that is taken up again was interrupted."""
@@ -68,7 +78,6 @@ class LinearRoom:
             Verb.NOTES: self._notes,
             Verb.PEOPLE: lambda rest: show_people(channel, self._table),
             Verb.AGENDA: lambda rest: show_agenda(channel, self._table),
-            Verb.RANKING: lambda rest: show_ranking(channel, self._table),
             Verb.POINTS: lambda rest: show_points(channel, self._table),
             Verb.CONTESTS: lambda rest: show_contests(channel, self._table),
             Verb.HELP: self._help,
@@ -108,7 +117,7 @@ class LinearRoom:
     def _take(self, typed: Typed) -> bool:
         """Carry out one line; gives whether to go on."""
         line = typed.words.strip()
-        if not line or line.startswith(_COMMENT):
+        if not line or line.startswith(COMMENT):
             if self._channel.interactive and not typed.remark:
                 self._channel.say("Type next, or help for the commands.")
             return True
@@ -131,8 +140,12 @@ class LinearRoom:
         """What another terminal has entered since."""
         contests = len(self._room.state.contests)
         news = self._room.follow()
-        for event in news[-_MOST_TOLD:]:
-            self._channel.say(f"Another terminal entered {told(event, self._room.state.people)}.")
+        entries = [event for event in news if not isinstance(event.what, Contested)]
+        for event in entries[-_MOST_TOLD:]:
+            if isinstance(event.what, Withdrawn):
+                self._channel.say("Another terminal took a step back, or put one back.")
+            else:
+                self._channel.say(f"Another terminal entered {told(event, self._room.state.people)}.")
         if len(self._room.state.contests) > contests:
             self._warn_of_contests()
 

@@ -51,7 +51,7 @@ def show_agenda(channel: Channel, table: Table) -> None:
         standing = "done" if question not in due else ""
         if question == table.question:
             standing = "here"
-        before = "answered before the session" if question in course.budget.before else ""
+        before = "to be answered before the session" if question in course.budget.before else ""
         minutes = f"{course.budget.questions.get(question, 0):g} min"
         channel.list(number, f"{question}: {', '.join(filter(None, [minutes, before, standing]))}")
     channel.say(timing(table))
@@ -68,11 +68,16 @@ def timing(table: Table) -> str:
     return f"{left}{late}.{stopped}"
 
 
+def differences(table: Table) -> list[Disagreement]:
+    """Where people differ on what comes up as things stand, in the order of their numbers."""
+    interview = table.room.interview
+    found = ranked(interview.held, stances_of(interview.held.manager.route, table.room.state))
+    return [one for one in found if one.comes_up]
+
+
 def show_ranking(channel: Channel, table: Table) -> None:
     """Where people differ; who said what, and what would follow, only once it was shown."""
-    room = table.room
-    found = ranked(room.interview.held, stances_of(room.interview.held.manager.route, room.state))
-    found = tuple(one for one in found if one.comes_up)
+    found = differences(table)
     if not found:
         channel.say("Nobody differs on anything that waits for an agreement.")
     tier = -1
@@ -83,20 +88,18 @@ def show_ranking(channel: Channel, table: Table) -> None:
         channel.list(number, in_short(table, one.ballot))
         for line in positions(table, one):
             channel.more(line)
+    if found:
+        channel.say("ranking and a number turns to one.")
     alike = len(list(table.course.alike()))
     if alike:
         points = "One question or point was" if alike == 1 else f"{alike} questions and points were"
         channel.say(f"{points} answered alike before the session. agree alike takes that over.")
 
 
-def positions(table: Table, one: Disagreement, *, shows_votes: bool = False) -> Iterator[str]:
-    """Who holds what, and what would follow if that were right.
-
-    Args:
-        shows_votes: whether they may be seen although they were not shown to the room.
-    """
+def positions(table: Table, one: Disagreement) -> Iterator[str]:
+    """Who holds what, and what would follow if that were right; nothing of it before it was shown."""
     sheet = table.sheet(one.ballot)
-    if not (shows_votes or table.room.state.votes.is_revealed(one.ballot)):
+    if not table.room.state.votes.is_revealed(one.ballot):
         yield f"{len(one.positions)} answers, which were not shown yet"
         return
     follows = consequences(one.hanging, table.room.interview.held.framework)

@@ -64,6 +64,32 @@ def person_before(people: People, typed: str) -> tuple[PersonId, str]:
     return person_named(people, words[0] if words else ""), ""
 
 
+def votes_in(people: People, sheet: Sheet, typed: str) -> dict[PersonId, Offer]:
+    """Who votes for what: `PERSON ANSWER`, or several with commas; a bare name has the next one's answer.
+
+    Raises:
+        NotUnderstood: a name or an answer is not clear.
+    """
+    try:
+        person, answer = person_before(people, typed)
+        return {person: offer_named(sheet, answer)}  # an answer in words may have a comma
+    except NotUnderstood:
+        if "," not in typed:
+            raise
+    votes: dict[PersonId, Offer] = {}
+    offer: Offer | None = None
+    for part in reversed(typed.split(",")):
+        try:
+            person = person_named(people, part)
+        except NotUnderstood:
+            person, answer = person_before(people, part)
+            offer = offer_named(sheet, answer)
+        if offer is None:
+            raise NotUnderstood("There is no answer behind the last name.", todo="Type it there.")
+        votes.setdefault(person, offer)
+    return dict(reversed(votes.items()))
+
+
 def speaker_before(people: People, typed: str) -> tuple[PersonId, str]:
     """Who said it, and what: `PERSON: TEXT`, or a text of nobody in particular.
 
@@ -127,7 +153,7 @@ def offer_named(sheet: Sheet, typed: str) -> Offer:
         if len(found) == 1:
             return found[0]
     answers = "; ".join(f"{one.number} {on_one_line(one.label, _SHOWN)}" for one in sheet.offers)
-    raise NotUnderstood("That is no answer here.", todo=f"Type a number: {answers}")
+    raise NotUnderstood("That is no answer here.", todo=f"Type a number: {answers}.")
 
 
 def _called(people: People, key: str) -> Iterator[list[Person]]:

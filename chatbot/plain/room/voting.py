@@ -9,8 +9,8 @@ from chatbot.dialog.script import QuestionKind
 from chatbot.interview.room_events import PersonId
 from chatbot.plain.channel import Channel
 from chatbot.plain.room.grammar import NotUnderstood, Verb, misused, reasoned
-from chatbot.plain.room.lists import show_ranking
-from chatbot.plain.room.naming import ballot_named, offer_named, person_before, person_named
+from chatbot.plain.room.lists import differences, show_ranking
+from chatbot.plain.room.naming import ballot_named, offer_named, person_named, votes_in
 from chatbot.plain.room.showing import show_ballot, show_standing, show_votes, still_to_vote
 from chatbot.plain.room.table import Table
 from chatbot.room.accord import agree_alike
@@ -45,6 +45,7 @@ class Voting:
             Verb.MODE: self._mode,
             Verb.OPEN: self._open,
             Verb.DROP: self._drop,
+            Verb.RANKING: self._ranking,
             Verb.QUESTION: lambda rest: show_ballot(self._channel, self._table),
         }
 
@@ -73,9 +74,7 @@ class Voting:
         if step.ballot:
             self.turn(step.ballot, dropped=dropped)
         elif step.next is Next.DIFFER:
-            self._channel.say(
-                "All that was planned was asked. Where people differ comes next; open turns to it."
-            )
+            self._channel.say("All that was planned was asked. Where people differ comes next.")
             show_ranking(self._channel, self._table)
         else:
             self._channel.say("Nothing is left to ask. finish closes the session, with its advice.")
@@ -101,19 +100,12 @@ class Voting:
     def _vote(self, rest: str) -> None:
         sheet = self._table.here()
         text, reason = (rest, "") if sheet.kind is QuestionKind.TEXT else reasoned(rest)
-        first, voters = [], text
-        if sheet.kind is not QuestionKind.TEXT:
-            *first, voters = text.split(",")
-        if not voters.strip():
+        if not text:
             raise misused(Verb.VOTE)
-        people = [person_named(self._room.state.people, name) for name in first]
-        last, answer = person_before(self._room.state.people, voters)
-        offer = offer_named(sheet, answer)
-        stance = Stance(offer.value, (reason or NOT_SAID) if offer.needs_reason else "")
-        words = "" if offer.needs_reason else reason
-        for person in dict.fromkeys([*people, last]):
-            recorded = self._room.vote(person, sheet.ballot, stance, words)
-            self._say(recorded, self._voted(person))
+        for person, offer in votes_in(self._room.state.people, sheet, text).items():
+            stance = Stance(offer.value, (reason or NOT_SAID) if offer.needs_reason else "")
+            words = "" if offer.needs_reason else reason
+            self._say(self._room.vote(person, sheet.ballot, stance, words), self._voted(person))
         if self._room.state.votes.is_revealed(sheet.ballot):
             show_votes(self._channel, self._table, sheet)
         else:
@@ -186,10 +178,24 @@ class Voting:
     def _open(self, rest: str) -> None:
         if not rest:
             raise misused(Verb.OPEN)
-        ballot = ballot_named(self._room, rest)
+        self._come_back(ballot_named(self._room, rest))
+
+    def _ranking(self, rest: str) -> None:
+        if not rest:
+            show_ranking(self._channel, self._table)
+            return
+        found = differences(self._table)
+        if not rest.isdecimal() or not 0 < int(rest) <= len(found):
+            raise NotUnderstood("There is no difference of this number.", todo="ranking lists them.")
+        if self._room.interview.finished:
+            raise NotUnderstood("The session is closed.", todo="reopen opens it again.")
+        self._come_back(found[int(rest) - 1].ballot)
+
+    def _come_back(self, ballot: Ballot) -> None:
+        """Turn to a ballot; what all have seen of it stays shown, and `again` begins a new round."""
         revealed = self._room.state.votes.is_revealed(ballot)
         self._room.open(ballot, discuss_first=revealed or None)
-        if revealed:  # what all have seen stays shown; again begins a new round
+        if revealed:
             self._room.reveal(ballot)
         show_ballot(self._channel, self._table)
 

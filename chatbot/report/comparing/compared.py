@@ -202,6 +202,11 @@ def judged_by(one: Compared, by: Compared) -> Judged | None:
     return seen.judged(seen.assessment, seen.advice)
 
 
+def name_of(content: Content) -> str:
+    """What an initiative is called in a comparison, which is read by others than those who were asked."""
+    return content.initiative.name if content.initiative.title else WORDS["side_by_side.unnamed"]
+
+
 def in_brief(seen: Seen) -> Interviewed:
     """One interview, in brief."""
     content, state = seen.one.content, seen.state
@@ -209,7 +214,7 @@ def in_brief(seen: Seen) -> Interviewed:
     return Interviewed(
         interview=seen.one.interview,
         title=content.initiative.title,
-        name=content.initiative.name,
+        name=name_of(content),
         ambition=content.initiative.ambition,
         sector=content.initiative.sector,
         progress=content.progress,

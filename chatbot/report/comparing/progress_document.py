@@ -11,7 +11,7 @@ from chatbot.report.comparing.documents.in_short import first_page
 from chatbot.report.comparing.documents.moved import moved_sections, unmoved_section
 from chatbot.report.comparing.documents.notices import progress_notices
 from chatbot.report.comparing.documents.origin import boundary_section, origin_section, rules_table
-from chatbot.report.comparing.documents.telling import Telling, day_of
+from chatbot.report.comparing.documents.telling import Telling, day_of, told_apart
 from chatbot.report.comparing.documents.warned import warnings_section
 from chatbot.report.comparing.order import latest
 from chatbot.report.content.redaction import given_in
@@ -30,6 +30,7 @@ def progress_document(progress: ProgressReport, texts: Texts, *, figure: Figure 
     """
     telling = Telling(progress, texts)
     before, after = progress.before, progress.after
+    then, now = told_apart(before, after), told_apart(after, before)
     names = dict.fromkeys((*before.participants, *after.participants))
     return Document(
         title=texts("progress.title", name=after.name),
@@ -38,14 +39,14 @@ def progress_document(progress: ProgressReport, texts: Texts, *, figure: Figure 
         sections=(first_page(telling), *_picture(figure, texts), *_rest(telling)),
         author=on_one_line(", ".join(name for name in names if name)),
         at=latest([before.last, after.last]),
-        footer=texts("progress.footer", name=after.name, before=day_of(before), after=day_of(after)),
+        footer=texts("progress.footer", name=after.name, before=then, after=now),
     )
 
 
 def _lead(progress: ProgressReport, texts: Texts) -> Iterator[tuple[str, str]]:
     before, after = progress.before, progress.after
-    for name, one in (("then", before), ("now", after)):
-        yield texts.named("progress.lead", name), day_of(one)
+    for name, one, other in (("then", before, after), ("now", after, before)):
+        yield texts.named("progress.lead", name), told_apart(one, other)
     then, now, unknown = before.ambition, after.ambition, texts("side_by_side.not_known")
     if then or now:
         both = texts("progress.lead.from_to", before=then or unknown, after=now or unknown)

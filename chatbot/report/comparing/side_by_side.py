@@ -13,7 +13,7 @@ from chatbot.framework.headline import headline
 from chatbot.framework.model import Severity
 from chatbot.report.comparing import conclusions
 from chatbot.report.comparing.cautions import cautions_about_several
-from chatbot.report.comparing.compared import Compared, Seen, in_brief
+from chatbot.report.comparing.compared import Compared, Seen, in_brief, name_of
 from chatbot.report.comparing.conclusions import WARNING
 from chatbot.report.comparing.order import latest
 from chatbot.report.comparing.portfolio import Initiative, SideBySideReport, Standing
@@ -36,7 +36,7 @@ def side_by_side_of(interviews: Sequence[Compared]) -> SideBySideReport:
     _check([one.interview for one in interviews])
     by = judging(interviews)
     seen = [Seen(one, by) for one in interviews]
-    names = Counter(one.content.initiative.name.casefold() for one in interviews)
+    names = Counter(name_of(one.content).casefold() for one in interviews)
     sharing = Sharing(seen)
     signals, groups = sharing.signals(), sharing.groups()
     ids = " ".join(one.interview for one in interviews)
@@ -75,7 +75,7 @@ def _check(ids: Sequence[str]) -> None:
 
 
 def _is_unique(seen: Seen, names: Counter[str]) -> bool:
-    return names[seen.one.content.initiative.name.casefold()] == 1
+    return names[name_of(seen.one.content).casefold()] == 1
 
 
 def _initiative(seen: Seen, *, unique: bool) -> Initiative:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Final
 
 WORDS: Final[Mapping[str, str]] = {
+    "side_by_side.unnamed": "Initiative without a name",
     "progress.fact.title": "What the initiative is called",
     "progress.fact.sector": "The sector",
     "progress.limit.none": "no limit",

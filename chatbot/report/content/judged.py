@@ -162,11 +162,17 @@ class Layer(Struct, frozen=True, kw_only=True):
 
 
 class FloorText(Struct, frozen=True, kw_only=True):
-    """What has to hold before a value model is within reach; `truth` is `holds`, `fails` or `open`."""
+    """What has to hold before a value model is within reach.
+
+    Attributes:
+        truth: `holds`, `fails` or `open`.
+        layer: inside a sentence, the readiness layer that has to be ready, where that is all; or empty.
+    """
 
     says: str
     truth: str
     source: str
+    layer: str
 
 
 class Rung(Struct, frozen=True, kw_only=True):

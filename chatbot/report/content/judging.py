@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 from typing import Final
 
-from chatbot.conditions import settled
+from chatbot.conditions import is_, settled
 from chatbot.facts import AMBITION, Level
 from chatbot.framework.assessment import (
     NOT_ASKED,
@@ -81,6 +81,10 @@ class Judging:
         self._terms = Terms(framework)
         self._at_worst, self._at_best = worlds(framework, survey)
         self._rules: dict[str, Warning] = {warning.id: warning for warning in framework.warnings}
+        self._ready_layers = {
+            is_(f"readiness.{layer.id}", Readiness.READY): self._terms.in_sentence(layer.id)
+            for layer in framework.layers
+        }
         self._layer_of = {
             fact: layer.title
             for layer in framework.layers
@@ -124,7 +128,8 @@ class Judging:
         ]
         if before:
             return f"What {enumerated(before)} had to leave behind is in place."
-        return "The sequence begins with it, so it is always within reach."
+        first = self._terms.in_sentence(assessment.recommended)
+        return f"The sequence begins with {first}, so it is always within reach."
 
     def _decision(self, because_at_most: str) -> DecisionText:
         rule, given = self._framework.commitment, self._assessment.commitment
@@ -255,7 +260,8 @@ class Judging:
     def _floors(self, model: ValueModel) -> Iterator[FloorText]:
         for floor in model.floors:
             truth = settled(floor.needs, self._at_worst, self._at_best)
-            yield FloorText(says=floor.says, truth=truth, source=floor.source)
+            layer = self._ready_layers.get(floor.needs, "")
+            yield FloorText(says=floor.says, truth=truth, source=floor.source, layer=layer)
 
     def _roles(self, model: ValueModel) -> tuple[str, ...]:
         assessment = self._assessment

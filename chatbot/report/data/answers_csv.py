@@ -44,6 +44,7 @@ _FORMULA: Final = re.compile(
 _INSIDE: Final = re.compile("([;\\t\\r\\n](?:[^\\S\\t\\r\\n]|\")*)(?='*[=+\\-@\uff1d\uff0b\uff0d\uff20])")
 """Where a spreadsheet with other separators may begin a cell that it takes for a formula."""
 
+_BESIDE: Final = frozenset({Kind.NOTE, Kind.EVIDENCE, Kind.DISSENT, Kind.PARKED, Kind.ACTION})
 _BECAME: Final = {
     Fate.STANDS: "stands",
     Fate.CHANGED: "changed later",
@@ -58,7 +59,7 @@ class Row(Struct, frozen=True, kw_only=True):
 
     Attributes:
         kind: `answer`, `note`, `evidence`, `remark`, `explanation` (of answers that seemed not to fit
-            together) or `unanswered`.
+            together) or `unanswered`; in a room also `vote`, `dissent`, `parked` and `action`.
         topic: the title of the topic.
         question: the id of the question.
         asked: the question in words.
@@ -139,6 +140,7 @@ class _Rows:
         """Every row: the answers, what was added beside them, and what is not answered."""
         for answer in self._content.spoken.answers:
             yield from self._of_answer(answer)
+        yield from self._votes()
         yield from self._beside()
         for gap in self._content.spoken.gaps:
             became = "passed over" if gap.skipped else "not asked yet"
@@ -184,6 +186,26 @@ class _Rows:
             reason="; ".join(reasons),
         )
 
+    def _votes(self) -> Iterator[Row]:
+        """Every vote of a room, also those that were changed later."""
+        for ballot in self._content.room.ballots if self._content.room else ():
+            for vote in ballot.votes:
+                yield Row(
+                    kind="vote",
+                    topic=ballot.topic,
+                    question=ballot.question,
+                    asked=ballot.ask,
+                    point=ballot.point,
+                    fact=ballot.fact,
+                    answer=vote.label,
+                    level=vote.value if ballot.fact else "",
+                    words=vote.words,
+                    reason=vote.reason,
+                    who=vote.who,
+                    when=vote.at,
+                    became=_BECAME[vote.fate],
+                )
+
     def _beside(self) -> Iterator[Row]:
         """What was added beside the answers, also what was taken back."""
         about = {
@@ -192,7 +214,7 @@ class _Rows:
             for said in tension.explanations
         }
         for turn in self._content.spoken.transcript:
-            if turn.speaker is Speaker.PERSON and turn.kind in (Kind.NOTE, Kind.EVIDENCE):
+            if turn.speaker is Speaker.PERSON and turn.kind in _BESIDE:
                 explains = about.get((turn.text, turn.at), "")
                 yield Row(
                     kind="explanation" if explains else turn.kind,

@@ -68,7 +68,7 @@ def unknowns(judged: Judged, colours: Colours, id: str = "unknowns") -> Figure |
             y = _topic(drawing, y, topic)
     if judged.find_out:
         y = _deciding(drawing, y + 12, judged, topics)
-    many = len(unclear) or len(judged.find_out)
+    many = len({fact.fact for fact in unclear}.union(item.finding.fact for item in judged.find_out))
     caption = f"Where the unknowns are: {many} in all, {_decisive(many, len(judged.find_out))}"
     return drawing.figure(id, y + 2, caption, " ".join(_says(judged, topics)))
 
@@ -79,6 +79,8 @@ def _decisive(many: int, deciding: int) -> str:
         return "none of them decides anything" if many > 1 else "which decides nothing"
     if deciding == 1:
         return "1 of them decides something" if many > 1 else "which decides something"
+    if deciding == many:
+        return "and all of them decide something"
     return f"{deciding} of them decide something"
 
 

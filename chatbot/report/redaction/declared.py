@@ -8,6 +8,9 @@ from msgspec import Struct
 
 from chatbot.report.redaction.named import Kind, Named
 
+SOMEBODY = "somebody in the room"
+SOME_ORGANISATION = "an organisation in the room"
+
 
 class Declared(Struct, frozen=True, kw_only=True):
     """Somebody who takes part.
@@ -17,12 +20,14 @@ class Declared(Struct, frozen=True, kw_only=True):
         role: what they are there for, such as `Legal`; may be empty.
         organisation: whom they come from; may be empty.
         id: what stands in who an event is by, where that is no name; it says nothing, so it stays.
+        alike: whether nobody may tell them from the others: then the same words stand for each of them.
     """
 
     name: str
     role: str = ""
     organisation: str = ""
     id: str = ""
+    alike: bool = False
 
 
 def declared_names(people: Iterable[Declared]) -> tuple[Named, ...]:
@@ -33,8 +38,17 @@ def declared_names(people: Iterable[Declared]) -> tuple[Named, ...]:
     is called so; where several are, only for somebody. So does who an event is by.
     """
     everybody = [one for one in people if one.name.strip()]
-    organisations = dict.fromkeys(one.organisation.strip() for one in everybody)
+    alike = {one.organisation.strip(): one.alike for one in everybody}
     return (
-        *(Named(name=one.name, kind=Kind.PARTICIPANT, role=one.role.strip()) for one in everybody),
-        *(Named(name=name, kind=Kind.ORGANISATION) for name in organisations if name),
+        *(_person(one) for one in everybody),
+        *(_organisation(name, alike=same) for name, same in alike.items() if name),
     )
+
+
+def _person(one: Declared) -> Named:
+    role = SOMEBODY if one.alike else one.role.strip()
+    return Named(name=one.name, kind=Kind.PARTICIPANT, role=role, alike=one.alike)
+
+
+def _organisation(name: str, *, alike: bool) -> Named:
+    return Named(name=name, kind=Kind.ORGANISATION, role=SOME_ORGANISATION if alike else "", alike=alike)

@@ -139,4 +139,4 @@ def _may_be(part: Named, whole: Named) -> bool:
 
 
 def _with_role(one: Named, role: str) -> Named:
-    return Named(name=one.name, kind=one.kind, role=role)
+    return Named(name=one.name, kind=one.kind, role=role, alike=one.alike)

@@ -38,11 +38,13 @@ class Named(Struct, frozen=True, kw_only=True):
 
     Attributes:
         role: what the person or organisation was said to be ("the head of quality"); may be empty.
+        alike: whether the same role stands for several, so that none can be told from the others.
     """
 
     name: str
     kind: Kind
     role: str = ""
+    alike: bool = False
 
 
 class Replaced(Struct, frozen=True, kw_only=True):

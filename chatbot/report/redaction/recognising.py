@@ -97,6 +97,8 @@ def _named(tokens: Sequence[str], start: int, end: int, ordinary: frozenset[str]
     first = begins
     while first < end and is_title(tokens[first]):
         first += 1
+    while end - first > 1 and tokens[end - 1] == "I":  # "Mr Patel I think"
+        end -= 1
     words = tokens[first:end]
     if not words or len(words) > _LONGEST_NAME:
         return None

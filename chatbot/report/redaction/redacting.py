@@ -76,7 +76,7 @@ def redact_together(
     named = [*declared_names(people), *given]
     for events, held in interviews:
         named += [*_participants(events, ids), *_named(events, held, ordinary)]
-    replacing = Replacing(named, ordinary)
+    replacing = Replacing(named, ordinary, given)
     every = [tuple(_without_names(event, replacing, ids) for event in events) for events, _ in interviews]
     replaced = replacing.replaced()
     left = Leftover(

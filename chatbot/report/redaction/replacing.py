@@ -15,6 +15,7 @@ from chatbot.report.redaction.contacts import contacts_in
 from chatbot.report.redaction.forms import ANY_NAME, Form, Key, forms_of, once
 from chatbot.report.redaction.mending import Stretch, stretch_of
 from chatbot.report.redaction.named import CONTACTS, Kind, Named, Replaced, one_of
+from chatbot.report.redaction.shortened import as_organisations, short_for
 from chatbot.report.redaction.wording import ALSO_WORDS, TITLES
 from chatbot.report.redaction.words import Word, is_unspaced, joined, keys_of, words_of
 
@@ -39,10 +40,13 @@ class Replacing:
     Args:
         named: the names; of one that occurs several times, a role that is known somewhere counts everywhere.
         ordinary: words that are no part of a name when they stand alone, in lower case.
+        given: those of the names that somebody asked for; a short form of an organisation is that one.
     """
 
-    def __init__(self, named: Iterable[Named], ordinary: frozenset[str]) -> None:
+    def __init__(self, named: Iterable[Named], ordinary: frozenset[str], given: Iterable[Named] = ()) -> None:
         self._named = once(iter(named))
+        short = short_for(self._named, given)
+        self._named |= as_organisations(self._named, short)
         self._forms = forms_of(self._named, ordinary)
         self._lengths: dict[str, list[int]] = defaultdict(list)
         for form in self._forms:
@@ -57,7 +61,8 @@ class Replacing:
         self._words = ordinary | ALSO_WORDS
         self._passed: dict[str, None] = {}
         self._roles: dict[Key, str] = {}
-        labels = _labels(self._named)
+        labels = _labels({key: one for key, one in self._named.items() if key not in short})
+        labels |= {key: labels[whole] for key, whole in short.items()}
         # A role may hold a name itself: "the assistant of Maria Keller".
         self._labels = {key: self._replaced(label, _kind_alone) or label for key, label in labels.items()}
         self._roles = {key: " ".join(one.role.split()) for key, one in self._named.items() if one.role}
@@ -164,7 +169,11 @@ def _labels(named: Mapping[Key, Named]) -> dict[Key, str]:
     """What stands for each name: its role, counted where several have the same, or what it is, counted."""
     roles = {key: _BRACKETS.sub("", " ".join(one.role.split())) for key, one in named.items()}
     holders = Counter(role.casefold() for role in roles.values() if role)
-    labels = {key: role for key, role in roles.items() if role and holders[role.casefold()] == 1}
+    labels = {
+        key: role
+        for key, role in roles.items()
+        if role and (named[key].alike or holders[role.casefold()] == 1)
+    }
     taken = {label.casefold() for label in labels.values()}
     given: Counter[str] = Counter()
     kinds = Counter(one.kind for one in named.values())

@@ -10,10 +10,13 @@ from chatbot.report.redaction.declared import Declared
 from chatbot.room.people import FACILITATOR
 
 
-def declared_in(events: Sequence[Event]) -> Iterator[Declared]:
+def declared_in(events: Sequence[Event], *, alike: bool = False) -> Iterator[Declared]:
     """Everybody who was ever on the list, under every name, and who was named as the owner of an action.
 
     Nobody in an interview with one person alone.
+
+    Args:
+        alike: whether nobody may tell them from each other.
     """
     if not any(isinstance(event.what, Scheduled) for event in events):
         return
@@ -22,6 +25,6 @@ def declared_in(events: Sequence[Event]) -> Iterator[Declared]:
     for event in events:
         match event.what:
             case Invited(name=name, role=role, organisation=organisation):
-                yield Declared(name=name, role=role, organisation=organisation, id=event.who)
+                yield Declared(name=name, role=role, organisation=organisation, id=event.who, alike=alike)
             case Action(owner=owner) if owner and owner not in ids:
-                yield Declared(name=owner)
+                yield Declared(name=owner, alike=alike)

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from chatbot.errors import UsageError
 from chatbot.report.content.contents import Content, Progress
-from chatbot.report.content.times import day
+from chatbot.report.content.times import day, is_day
 from chatbot.report.document.building import excerpt, text
 from chatbot.report.document.nodes import Document, Section, Text
 from chatbot.report.document.signs import on_one_line
@@ -60,7 +60,7 @@ def document_of(
         for_phones=for_phones,
         outline=tuple(id for id in outline if id != TRANSCRIPT or with_transcript),
     )
-    name = _name(setting)
+    name, last = _name(setting), content.provenance.last
     return Document(
         title=setting.texts("document.title", name=name),
         lead=tuple(_lead(setting)),
@@ -69,7 +69,7 @@ def document_of(
         sections=tuple(_sections(setting)),
         language=setting.texts("document.language"),
         author=on_one_line(", ".join(content.provenance.participants)),
-        at=content.provenance.last,
+        at=last if not is_day(last) else f"{last}T00:00:00+00:00",
         footer=name,
     )
 
@@ -120,6 +120,8 @@ def _notices(setting: Setting, without_transcript: bool, others: Sequence[str]) 
         yield text(content.left_out.says)
     if without_transcript:
         yield text(texts("notice.without_transcript"))
+    if content.room and content.room.unattributed:
+        yield text(texts("notice.unattributed"))
     if content.redacted is not None:
         yield redacted_notice(content.redacted, texts)
     yield from (text(said) for said in others)

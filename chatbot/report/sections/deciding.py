@@ -54,7 +54,7 @@ def whether_to_commit(setting: Setting, judged: Judged, id: str) -> Section:
         id=id,
         title=decision.question,
         blocks=(
-            paragraph(says, *decision.reasons, decision.apart),
+            paragraph(says, *decision.reasons, _stops(setting, judged), decision.apart),
             _explicit(setting, decision),
             *_more_to_clear(setting, decision),
         ),
@@ -130,13 +130,27 @@ def _found(setting: Setting, says: str, condition: Condition | None) -> Text:
     return text(setting.texts("deciding.to_settle", facts=settle))
 
 
+def _stops(setting: Setting, judged: Judged) -> str:
+    """Which warnings call for a stop, for readers who get no list of the warnings."""
+    stops = [one for one in judged.warnings if one.severity == "stop" and one.certainty == "certain"]
+    if not stops or setting.has("warnings"):
+        return ""
+    titles = [setting.texts("list.quoted", title=one.title) for one in stops]
+    return setting.texts.counted("deciding.stops", len(titles), titles=several(setting.texts, titles))
+
+
 def _more_to_clear(setting: Setting, decision: DecisionText) -> Iterator[Paragraph]:
     texts = setting.texts
     shown = decision.conditions[:MOST_CONDITIONS]
     others = [texts("list.quoted", title=one.title) for one in shown if one.kind == "warning"]
     said: list[str] = []
     if others:
-        said.append(texts.counted("deciding.warnings_to_clear", len(others), titles=several(texts, others)))
+        titles, alone = several(texts, others), len(others) == len(shown)
+        said.append(
+            texts.counted("deciding.only_warnings", len(others), titles=titles)
+            if alone
+            else texts.counted("deciding.warnings_to_clear", len(others), titles=titles)
+        )
     if decision.capped:
         said.append(texts("deciding.capped", because=decision.capped))
     if said:

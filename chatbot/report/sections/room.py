@@ -27,7 +27,9 @@ def room_in_short(setting: Setting) -> Section | None:
     shown = [one for place, one in enumerate(every) if place < _MOST or one.dissents]
     blocks: list[Block] = [*left_out(setting, room), *_in_numbers(setting, room)]
     if shown:
-        blocks.append(paragraph(setting.texts("room.differed_most")))
+        texts = setting.texts
+        says = texts("room.differed_shown") if room.unattributed else texts("room.differed_most")
+        blocks.append(paragraph(says))
         blocks.append(items([_ballot(setting, one) for one in shown]))
     return Section(id="room_in_short", title=setting.title("room_in_short"), blocks=tuple(blocks))
 
@@ -39,12 +41,14 @@ def room_spread(setting: Setting) -> Section | None:
         return None
     blocks: list[Block] = [*left_out(setting, room), *_in_numbers(setting, room)]
     if room.scales:
-        blocks.append(paragraph(texts("room.scale_means")))
+        shown_only = texts("room.means_shown") if room.unattributed else ""
+        blocks.append(paragraph(texts("room.scale_means"), shown_only))
         blocks += spread_figure(setting, room.scales)
         blocks.append(_table(texts, room.scales))
     every = _most_first(room.ballots)
     if every:
-        blocks.append(paragraph(texts("room.differed")))
+        says = texts("room.differed_shown") if room.unattributed else texts("room.differed")
+        blocks.append(paragraph(says))
         blocks.append(items([_ballot(setting, one) for one in every], numbered=True))
     return Section(id="room_spread", title=setting.title("room_spread"), blocks=tuple(blocks))
 
@@ -92,7 +96,7 @@ def _in_numbers(setting: Setting, room: RoomView) -> Iterator[Block]:
     agreed = sum(one.agreed is not None for one in room.ballots)
     differ = sum(one.differ for one in room.ballots)
     said = [texts.counted("room.took_part", room.attended), texts.counted("room.agreed_on", agreed)]
-    if differ:
+    if differ and not room.unattributed:
         said.append(texts.counted("room.differ", differ))
     if room.planned:
         said.append(texts("room.time", minutes=round(room.minutes), planned=room.planned))

@@ -39,9 +39,9 @@ def room_ballots(setting: Setting) -> Section | None:
 
 def _topic(setting: Setting, ballots: list[BallotView]) -> Iterator[Block]:
     for _, points in groupby(ballots, key=lambda one: one.question):
-        several = list(points)
-        yield paragraph(run(several[0].ask, strong=True))
-        for one in several:
+        each = list(points)
+        yield paragraph(run(each[0].ask, strong=True))
+        for one in each:
             if one.point:
                 yield paragraph(run(one.point, emphasis=True))
             yield from _ballot(setting, one)
@@ -95,17 +95,17 @@ def _count(setting: Setting, count: Count) -> Paragraph:
 
 
 def _votes(setting: Setting, one: BallotView) -> Iterator[Block]:
-    """The votes round by round, where the counts do not say it all, and whatever was said in words."""
+    """The votes that do not count any more, round by round, and whatever was said in words."""
     texts = setting.texts
-    changed = any(vote.fate is not Fate.STANDS for vote in one.votes)
-    if changed or len({vote.round for vote in one.votes}) > 1:
-        rounds = groupby(sorted(one.votes, key=lambda vote: vote.round), key=lambda vote: vote.round)
-        for number, votes in rounds:
-            said = several(texts, [_vote(setting, vote) for vote in votes])
-            if number:
-                yield paragraph(texts("room.round", number=number, votes=said))
-            else:
-                yield paragraph(texts("room.beforehand", votes=said))
+    by_round = sorted(one.votes, key=lambda vote: vote.round)
+    for number, votes in groupby(by_round, key=lambda vote: vote.round):
+        given = list(votes)
+        if one.kind is QuestionKind.TEXT or all(vote.fate is Fate.STANDS for vote in given):
+            continue  # they stand above
+        said = "; ".join(_given(setting, given))
+        yield paragraph(
+            texts("room.round", number=number, votes=said) if number else texts("room.beforehand", votes=said)
+        )
     for vote in one.votes:
         if one.kind is QuestionKind.TEXT:
             yield quote(vote.label, by=texts("room.vote_by", who=vote.who))
@@ -115,9 +115,17 @@ def _votes(setting: Setting, one: BallotView) -> Iterator[Block]:
             yield quote(vote.reason, to=vote.label, by=texts("room.vote_by", who=vote.who))
 
 
-def _vote(setting: Setting, vote: VoteSaid) -> str:
+def _given(setting: Setting, votes: list[VoteSaid]) -> Iterator[str]:
+    """The answers of one round, each with who gave it and what became of that."""
     texts = setting.texts
-    said = texts("room.vote", who=vote.who, answer=vote.label)
-    if vote.fate is Fate.STANDS:
-        return said
-    return texts("room.vote_became", vote=said, became=texts.named("fate", vote.fate))
+    alike: dict[tuple[str, Fate], list[str]] = {}
+    for vote in votes:
+        alike.setdefault((vote.label, vote.fate), []).append(vote.who)
+    for (label, fate), who in alike.items():
+        says = texts("room.count", count=len(who), answer=label)
+        says = texts("room.count_who", says=says, who=several(texts, who))
+        yield (
+            says
+            if fate is Fate.STANDS
+            else texts("room.vote_became", vote=says, became=texts.named("fate", fate))
+        )

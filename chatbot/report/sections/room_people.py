@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from chatbot.report.content.room import Attendee, Stay, TaskView
 from chatbot.report.content.times import clock, day
-from chatbot.report.document.building import run, table, text
+from chatbot.report.document.building import excerpt, run, table, text
 from chatbot.report.document.nodes import Block, Run, Section, Text, Tone
 from chatbot.report.sections.listing import several
 from chatbot.report.sections.setting import Setting
+
+_MOST_ASK: Final = 60
+"""How many characters of a question stand beside an action; it is in full elsewhere."""
 
 
 def attendance(setting: Setting) -> Section | None:
@@ -71,7 +75,8 @@ def room_actions(setting: Setting) -> Section | None:
 
 
 def _what(setting: Setting, one: TaskView) -> Text:
-    about = setting.texts("room_actions.about", ask=one.ask) if one.ask else ""
+    ask = excerpt(one.ask, _MOST_ASK)
+    about = setting.texts("room_actions.about", ask=ask) if ask else ""
     return text(one.text, run(about, tone=Tone.MUTED))
 
 

@@ -29,7 +29,7 @@ def transcript(setting: Setting) -> Section:
     return Section(
         id="transcript",
         title=setting.title("transcript"),
-        blocks=(paragraph(setting.texts("transcript.intro")), *opening),
+        blocks=(paragraph(_intro(setting)), *opening),
         sections=tuple(
             Section(id=f"transcript_{number}", title=on_one_line(topic), blocks=tuple(turns))
             for number, (topic, turns) in enumerate(topics, start=1)
@@ -40,6 +40,15 @@ def transcript(setting: Setting) -> Section:
 _MARKED: Final = frozenset(
     {Kind.NOTE, Kind.EVIDENCE, Kind.VOTE, Kind.AGREEMENT, Kind.DISSENT, Kind.PARKED, Kind.ACTION}
 )
+
+
+def _intro(setting: Setting) -> str:
+    room = setting.content.room
+    if room is None:
+        return setting.texts("transcript.intro")
+    if room.unattributed:
+        return setting.texts("transcript.unattributed")
+    return setting.texts("transcript.room")
 
 
 class _Marking:

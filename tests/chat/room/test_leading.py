@@ -255,3 +255,36 @@ async def test_leaving_says_how_to_go_on_and_the_exit_code_that_it_is_unfinished
         assert "chatbot facilitate --resume abc" in hand.picture
         await hand.press("Q")
         assert hand.app.return_value == 3
+
+
+async def test_a_session_whose_time_is_over_is_closed_with_what_was_agreed_so_far(holds):
+    async with holds(at(OWNERS)) as hand:
+        await hand.press("A", "3", "enter", "Q", "end", "enter")
+        assert "still without an answer" in hand.picture
+        await hand.press("enter")
+        assert hand.room.interview.finished
+        assert hand.room.state.outcomes.agreement(OWNERS).stance.value == "absent"
+
+
+async def test_a_question_dropped_by_a_wrong_key_is_back_with_one_key_and_dropped_again_with_one(holds):
+    async with holds(at(OWNERS)) as hand:
+        await hand.press("X")
+        assert CARE in hand.room.interview.state.skipped
+        turned_to = hand.room.state.current
+        await hand.press("U")
+        assert CARE not in hand.room.interview.state.skipped
+        assert hand.room.state.current == OWNERS
+        await hand.press("Y")
+        assert CARE in hand.room.interview.state.skipped
+        assert hand.room.state.current == turned_to
+
+
+async def test_what_stands_in_front_of_the_question_says_which_key_hides_it(holds):
+    async with holds(at(OWNERS)) as hand:
+        for key in ("F", "R"):
+            await hand.press(key)
+            assert any(
+                line.strip().startswith("1-") and f"{key} hide" in line for line in hand.picture.splitlines()
+            )
+            await hand.press(key)
+            assert "hide" not in hand.picture.splitlines()[-1]

@@ -2,58 +2,17 @@
 
 from __future__ import annotations
 
-import io
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from chatbot.dialog.script import QuestionId
 from chatbot.facts import FactId, Level
 from chatbot.interview.events import Evidenced, Noted
-from chatbot.interview.room_events import Voted
-from chatbot.plain.advising import advice_on
-from chatbot.plain.channel import Channel
 from chatbot.plain.room.grammar import USAGE, Verb
-from chatbot.plain.room.holding import LinearRoom
 from chatbot.room.ballots import Ballot, Stance
-from chatbot.room.budgeting import budget_of
-from chatbot.room.course import Course
 from chatbot.room.people import FACILITATOR
-from chatbot.room.room import Room
+from tests.plain.room.sessions import AIM, OPTIONS, Session
 from tests.room.rooms import ids, new_room, second_terminal
-
-AIM = Ballot(QuestionId("ambition"))
-OPTIONS = ("daily_work", "win_customers", "specialist_questions", "linked_changes", "whole_process")
-
-
-class Session:
-    """A session that is fed with lines."""
-
-    def __init__(self, room: Room | None = None) -> None:
-        self.room = room or new_room()
-        self.refused: tuple[int, ...] = ()
-
-    def __call__(self, *lines: str) -> str:
-        """Feed lines; gives what was written."""
-        out = io.StringIO()
-        source = io.BytesIO("".join(f"{line}\n" for line in lines).encode())
-        channel = Channel(source, out, interactive=False, width=lambda: None)
-        course = Course(self.room, budget_of(self.room))
-        self.refused = LinearRoom(course, channel, advice_on, "chatbot report").run().refused
-        return out.getvalue()
-
-    @property
-    def stances(self) -> dict[str, str]:
-        """What each person voted on the aim, by the first letter of their name."""
-        latest = self.room.state.votes.latest(AIM)
-        names = {person.id: person.name for person in self.room.state.people}
-        return {names[person][0]: vote.stance.value for person, vote in latest.items()}
-
-
-@pytest.fixture
-def session() -> Session:
-    return Session()
 
 
 def test_a_question_is_opened_voted_on_shown_and_agreed(session: Session) -> None:
@@ -74,24 +33,6 @@ def test_a_question_is_opened_voted_on_shown_and_agreed(session: Session) -> Non
     )
     (dissent,) = session.room.state.outcomes.dissents_on(AIM)
     assert (dissent.person, dissent.reason) == (ids(session.room)[3], "nobody has time")
-
-
-@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
-@given(votes=st.lists(st.sampled_from(OPTIONS), min_size=1, max_size=4))
-def test_what_is_written_before_the_votes_are_shown_does_not_depend_on_them(votes: list[str]) -> None:
-    def written(said: list[str]) -> str:
-        session = Session()
-        opened = session("open ambition")
-        lines = [f"vote {name} {option}" for name, option in zip("abcd", said, strict=False)]
-        return opened + session(*lines, "question", "ranking", "people", "contests", "result")
-
-    assert _without_counts(written(votes)) == _without_counts(written([OPTIONS[0]] * len(votes)))
-
-
-def _without_counts(text: str) -> list[str]:
-    """Whether people differ at all, and on how many things, the list of differences says."""
-    start, _, rest = text.partition("you> ranking")
-    return [start, rest.partition("you> people")[2]]
 
 
 @pytest.mark.parametrize(
@@ -268,11 +209,18 @@ def test_nothing_that_is_typed_ends_it(line: str) -> None:
     assert stopped or closed or "still here" in said
 
 
-def test_what_another_terminal_enters_is_told_without_what_anybody_voted(session: Session) -> None:
-    session("open ambition")
-    other = second_terminal(session.room)
-    other.vote(ids(session.room)[1], AIM, Stance(OPTIONS[3]))
-    out = session("people")
-    assert "Ben Okri" in out.split("you> people")[1].splitlines()[1]
-    assert OPTIONS[3] not in out
-    assert sum(isinstance(event.what, Voted) for event in session.room.interview.state.events) == 1
+def test_several_votes_stand_on_one_line_and_an_answer_may_have_a_comma(session: Session) -> None:
+    option = next(one for one in session.room.question(AIM.question).options if "," in one.label)
+    session("open ambition", "vote a 1, ben, cem 4", f"vote dora {option.label}")
+    assert session.stances == {"A": OPTIONS[0], "B": OPTIONS[3], "C": OPTIONS[3], "D": option.id}
+    before = len(session.room.interview.state.events)
+    session("vote a 1, zoe 2", "vote a 1, b", "vote a, b")
+    assert session.refused == (1, 2, 3) and len(session.room.interview.state.events) == before
+
+
+def test_a_difference_is_turned_to_by_its_number_and_stays_shown(session: Session) -> None:
+    session("open ambition", "vote ada 1", "vote ben 2", "reveal", "open initiative_title", "ranking 1")
+    assert session.refused == () and session.room.state.current == AIM
+    assert session.room.state.votes.is_revealed(AIM)
+    session("ranking 2", "ranking one")
+    assert session.refused == (1, 2)

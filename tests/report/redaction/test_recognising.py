@@ -23,6 +23,7 @@ def ordinary() -> frozenset[str]:
     [
         ("Dr. Osei goes on sabbatical. Then what?", "Osei", PERSON, ""),
         ("I asked Prof. Dr. Ana Ruiz about it", "Ana Ruiz", PERSON, ""),
+        ("Mr Patel I think repaired it", "Patel", PERSON, ""),
         ("our head of quality, Maria Keller, signs it", "Maria Keller", PERSON, "the head of quality"),
         ("Maria Keller, our head of quality, signs it", "Maria Keller", PERSON, "the head of quality"),
         ("the owner is Jan van der Berg and he leaves", "Jan van der Berg", PERSON, "the owner"),

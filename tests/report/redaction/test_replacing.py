@@ -174,3 +174,32 @@ def test_a_text_without_the_name_stays_as_it_was_typed(text: str, name: str) -> 
     replacing = Replacing([person(f"Xq{name}xq")], frozenset())
     assume(not contacts_in(unicodedata.normalize("NFC", text)))
     assert replacing.text(text) == text or "xq" in text.casefold()
+
+
+# What an organisation is called in short
+
+
+FIRM = Named(name="Halden Valves GmbH", kind=Kind.ORGANISATION)
+
+
+def test_a_short_name_that_was_asked_for_is_the_organisation_that_it_is_short_for() -> None:
+    short = person("Halden")
+    told = Replacing([short, FIRM], ORDINARY, [short]).text("Halden Valves GmbH, that is Halden or halden")
+    assert told == "[organisation 1], that is [organisation 1] or [organisation 1]"
+
+
+def test_the_role_of_a_short_name_goes_to_the_whole_organisation() -> None:
+    short = Named(name="Halden", kind=Kind.ORGANISATION, role="the supplier")
+    told = Replacing([short, FIRM], ORDINARY, [short]).text("Halden Valves GmbH pays, says Halden")
+    assert told == "[the supplier] pays, says [the supplier]"
+
+
+def test_a_short_name_of_two_organisations_is_none_of_them() -> None:
+    short, other = person("Halden"), Named(name="Halden Bank AG", kind=Kind.ORGANISATION)
+    told = Replacing([short, FIRM, other], ORDINARY, [short]).text("Halden")
+    assert told == "[person 1]"
+
+
+def test_somebody_who_was_only_named_is_not_taken_for_an_organisation() -> None:
+    told = Replacing([FIRM, person("Halden")], ORDINARY).text("Dr. Halden of Halden Valves GmbH")
+    assert told == "[person 1] of [organisation 1]"

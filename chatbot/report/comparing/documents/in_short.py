@@ -97,10 +97,13 @@ def _overview(telling: Telling) -> Block:
         for one in progress.conclusions
         if one.id in (RECOMMENDED, REACHABLE, DECISION) or one.id.startswith(LAYER)
     ]
+    then, now = texts("progress.column.then"), texts("progress.column.now")
+    if day_of(progress.before) != day_of(progress.after):
+        then, now = f"{then}, {day_of(progress.before)}", f"{now}, {day_of(progress.after)}"
     columns = (
         (texts("progress.column.conclusion"), 4),
-        (f"{texts('progress.column.then')}, {day_of(progress.before)}", 3),
-        (f"{texts('progress.column.now')}, {day_of(progress.after)}", 3),
+        (then, 3),
+        (now, 3),
         (texts("progress.column.movement"), 2),
     )
     return table(texts("progress.overview"), columns, (_row(telling, one) for one in shown))

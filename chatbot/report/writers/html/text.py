@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from msgspec.structs import replace
+
 from chatbot.report.document.markup import escaped
 from chatbot.report.document.nodes import Run, Text, Tone
 
@@ -12,12 +14,23 @@ _BADGES: Final = frozenset({Tone.GOOD, Tone.OPEN, Tone.WATCH, Tone.CAUTION, Tone
 _BADGE_AT_MOST: Final = 32
 """A badge has a few words; more of them take the colour alone."""
 
+_BADGE: Final = '<span class="badge '
+_ENDS: Final = re.compile(r"[.,;:]")
+"""What does not go to the next line without the badge before it."""
+
 _LONG_WORD: Final = re.compile(r"\S{25}")
 
 
 def text_html(text: Text) -> str:
     """A line of runs; each look becomes an element of its own around the words, not their spaces."""
-    return "".join([_run(run) for run in text])
+    parts: list[str] = []
+    for run in text:
+        said = run.text
+        if parts and _ENDS.match(said) and parts[-1].startswith(_BADGE):
+            parts[-1] = f'<span class="together">{parts[-1]}{escaped(said[0])}</span>'
+            run = replace(run, text=said[1:])
+        parts.append(_run(run))
+    return "".join(parts)
 
 
 def has_long_word(text: Text) -> bool:

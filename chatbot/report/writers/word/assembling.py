@@ -121,7 +121,6 @@ class _Writer:
         self, section: Section, level: int, lines: Iterator[Entry], blocks: Blocks, *, new_page: bool
     ) -> None:
         place = Place(new_page=new_page)
-        begins = len(self._parent)
         title = self._paragraphs.words(self._parent, heading(level), section.title, place)
         entry = next(lines, None) if level <= DEEPEST else None
         if entry:
@@ -133,7 +132,7 @@ class _Writer:
             else:
                 blocks.add(block, self._box)
         if section.together:
-            keep_together(self._parent[begins:])
+            keep_together([title, *title.itersiblings()])  # to count what is there takes as long as it is
         for inner in section.sections:
             self._section(inner, level + 1, lines, blocks, new_page=inner.own_page)
 
