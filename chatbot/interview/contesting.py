@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Hashable, Iterable, Iterator, Sequence
 from datetime import datetime
-from typing import Final, NamedTuple
 
 from chatbot.interview.events import Answered, Event, EventId, Skipped, What, Withdrawn
 from chatbot.interview.room_events import (
@@ -20,19 +19,6 @@ from chatbot.interview.room_events import (
     Voted,
 )
 from chatbot.interview.withdrawals import Withdrawals
-
-_ANSWER: Final = "answer"
-_ALL: Final = "*"
-"""Stands for all points of a question; no fact is called so."""
-
-
-class Thing(NamedTuple):
-    """Something that an entry is about: of what kind, of whom or what, and which part of that."""
-
-    kind: str
-    of: str
-    part: str = ""
-    who: str = ""
 
 
 def says_the_same(one: What, other: What) -> bool:
@@ -49,9 +35,7 @@ def contests_with(
         out: the events that do not count; what was undone meanwhile contests nothing.
     """
     about = things(what, who)
-    found = [
-        event for event in missed if event.id not in out and shared(about, things(event.what, event.who))
-    ]
+    found = [event for event in missed if event.id not in out and about & things(event.what, event.who)]
     return found[-1] if found else None
 
 
@@ -67,7 +51,7 @@ def contests_between(ours: Sequence[Event], theirs: Sequence[Event]) -> tuple[Ev
         events whose sequence number is still to be given.
     """
     ours, theirs = _standing(ours), _standing(theirs)
-    here, there = _by_thing(ours, theirs), _by_thing(theirs, ours)
+    here, there = _by_thing(ours), _by_thing(theirs)
     found: dict[EventId, Event] = {}
     for thing in here:
         sides = [here[thing], there.get(thing, [])]
@@ -96,54 +80,42 @@ def _contest(first: Event, second: Event) -> Event:
     return Event(id=EventId(id), seq=0, at=second.at, who=second.who, what=what)
 
 
-def _by_thing(events: Iterable[Event], others: Iterable[Event]) -> dict[Thing, list[Event]]:
-    """The entries about each thing; what is about a whole question, at each of its points that is named."""
-    points: dict[str, dict[Thing, None]] = {}
-    for event in (*events, *others):
-        for thing in things(event.what, event.who):
-            if thing.kind == _ANSWER and thing.part != _ALL:
-                points.setdefault(thing.of, {})[thing] = None
-    found: dict[Thing, list[Event]] = {}
+def _by_thing(events: Iterable[Event]) -> dict[Hashable, list[Event]]:
+    found: dict[Hashable, list[Event]] = {}
     for event in events:
         for thing in things(event.what, event.who):
-            for one in (thing, *(points.get(thing.of, ()) if thing.part == _ALL else ())):
-                found.setdefault(one, []).append(event)
+            found.setdefault(thing, []).append(event)
     return found
 
 
-def shared(one: Collection[Thing], other: Collection[Thing]) -> frozenset[Thing]:
-    """What two entries are both about; passing over a question is about all of its points."""
-    return frozenset(
-        narrow
-        for mine in one
-        for theirs in other
-        for narrow, wide in ((mine, theirs), (theirs, mine))
-        if narrow == wide or (wide.part == _ALL and narrow[:2] == wide[:2])
-    )
+def things(what: What, who: str) -> frozenset[Hashable]:
+    """What an entry is about. What only adds (a note, a parked point, an action) is about nothing.
+
+    To pass over a checklist says nothing against what was agreed on one of its points, which stands.
+    """
+    return frozenset(_things(what, who))
 
 
-def things(what: What, who: str) -> tuple[Thing, ...]:
-    """What an entry is about. What only adds (a note, a parked point, an action) is about nothing."""
+def _things(what: What, who: str) -> Iterator[Hashable]:
     match what:
         case Agreed() | Answered():
-            return tuple(Thing(_ANSWER, *one) for one in _said(what))
+            yield from (("answer", *one) for one in _said(what))
         case Skipped(question=question):
-            return (Thing(_ANSWER, question, _ALL),)
+            yield ("answer", question, "")
         case Voted():
-            return tuple(Thing("vote", *one, who) for one in _said(what))
+            yield from (("vote", who, *one) for one in _said(what))
         case Dissented(question=question, fact=fact):
-            return (Thing("dissent", question, fact, who),)
+            yield ("dissent", who, question, fact)
         case Invited():
-            return (Thing("person", who),)
+            yield ("person", who)
         case Joined() | Left():
-            return (Thing("presence", who),)
+            yield ("presence", who)
         case Settled(event=event):
-            return (Thing("settled", event),)
+            yield ("settled", event)
         case Withdrawn(event=event):
-            return (Thing("withdrawn", event),)
+            yield ("withdrawn", event)
         case Resolved(event=event):
-            return (Thing("resolved", event),)
-    return ()
+            yield ("resolved", event)
 
 
 def _said(what: Answered | Agreed | Voted) -> Iterator[tuple[str, str]]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Hashable
 
 import msgspec
 
-from chatbot.interview.contesting import Thing, shared, things
+from chatbot.interview.contesting import things
 from chatbot.interview.events import Event, EventId
 from chatbot.interview.room_events import Contested, Resolved
 from chatbot.interview.standing import Standing
@@ -25,7 +25,7 @@ class Contest(msgspec.Struct, frozen=True):
     id: EventId
     first: EventId
     second: EventId
-    about: frozenset[Thing] = frozenset()
+    about: frozenset[Hashable] = frozenset()
 
 
 class Out:
@@ -57,7 +57,7 @@ class Contests:
         self._contests: dict[EventId, Contest] = {}
         self._decisions: dict[EventId, Standing[EventId]] = {}
         self._held: set[EventId] = set()
-        self._things: dict[EventId, tuple[Thing, ...]] = {}
+        self._things: dict[EventId, frozenset[Hashable]] = {}
         self._since: dict[EventId, list[EventId]] = {}
         """By a contest, what was entered in knowledge of it about the same."""
         self.out = Out(withdrawn, self._held)
@@ -84,12 +84,12 @@ class Contests:
         if about:
             self._things[event.id] = about
             for contest in self._contests.values():
-                if shared(about, contest.about):
+                if about & contest.about:
                     self._since[contest.id].append(event.id)
         match event.what:
             case Contested(first=first, second=second):
-                both = (self._things.get(EventId(one), ()) for one in (first, second))
-                contest = Contest(event.id, EventId(first), EventId(second), shared(*both))
+                about = self._about(first) & self._about(second)
+                contest = Contest(event.id, EventId(first), EventId(second), about)
                 self._contests[event.id] = contest
                 self._decisions[event.id] = Standing(self.out)
                 self._since[event.id] = []
@@ -102,7 +102,9 @@ class Contests:
         if isinstance(decision.what, Resolved) and EventId(decision.what.event) in self._decisions:
             self._decisions[EventId(decision.what.event)].put_back(decision.id)
 
+    def _about(self, event: str) -> frozenset[Hashable]:
+        return self._things.get(EventId(event), frozenset())
+
     def _is_past(self, contest: Contest) -> bool:
-        since = [one for one in self._since[contest.id] if one not in self.out]
-        said = {thing for one in since for thing in shared(self._things[one], contest.about)}
-        return bool(since) and contest.about <= said
+        since = [self._things[one] for one in self._since[contest.id] if one not in self.out]
+        return bool(since) and contest.about <= frozenset[Hashable]().union(*since)

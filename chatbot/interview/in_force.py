@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from chatbot.dialog.answers import Answer
 from chatbot.dialog.ids import QuestionId
-from chatbot.facts import FactId, Level
+from chatbot.facts import FactId
 from chatbot.interview.contests import Contests
 from chatbot.interview.events import Answered, Event, EventId, Skipped, Withdrawn
 from chatbot.interview.room_events import Agreed, Contested, Resolved, Voted
@@ -83,6 +83,8 @@ class InForce:
         self.withdrawals = Withdrawals()
         self.contests = Contests(self.withdrawals.out)
         self.out = self.contests.out
+        self._rest_passed: set[QuestionId] = set()
+        """Checklists of which a room agreed on some points and passed over the rest."""
         self._summed: _Summed | None = None
 
     @property
@@ -143,11 +145,17 @@ class InForce:
 
     def _count(self, question: QuestionId) -> None:
         """Find anew what counts at a question."""
-        latest = self._said[question].latest
+        said = self._said[question]
+        latest = said.latest
+        self._rest_passed.discard(question)
         if latest is None:
             self._counts.pop(question, None)
-        elif isinstance(latest, Given) and isinstance(latest.event.what, Agreed) and latest.answer.levels:
-            self._counts[question] = _with_points_before(latest, self._said[question])
+        elif isinstance(latest, Given) and not (_by_a_room(latest) and latest.answer.levels):
+            self._counts[question] = latest
+        elif points := _with_points_before(said):
+            self._counts[question] = points
+            if isinstance(latest, Passed):
+                self._rest_passed.add(question)
         else:
             self._counts[question] = latest
         self._summed = None
@@ -161,24 +169,36 @@ class InForce:
             self._summed = _Summed(
                 given,
                 {question: one.answer for question, one in given.items()},
-                frozenset(question for question, one in counts if isinstance(one, Passed)),
+                frozenset(question for question, one in counts if isinstance(one, Passed))
+                | self._rest_passed,
             )
         return self._summed
 
 
-def _with_points_before(latest: Given, said: Iterable[Given | Passed]) -> Given:
-    """What a room agreed on a checklist, point after point, since the question was passed over last."""
-    levels: dict[FactId, Level] = {}
-    reasons: dict[FactId, str] = {}
-    points: dict[FactId, Event] = {}
+def _by_a_room(given: Given) -> bool:
+    return isinstance(given.event.what, Agreed)
+
+
+def _with_points_before(said: Iterable[Given | Passed]) -> Given | None:
+    """What a room agreed on a checklist, point after point; `None` where it agreed on none.
+
+    To pass over the question leaves what was agreed on some of its points; an answer that somebody gave
+    alone goes.
+    """
+    latest: Given | None = None
+    points: dict[FactId, Given] = {}
     for one in said:
-        if isinstance(one, Passed):
-            levels, reasons, points = {}, {}, {}
+        if isinstance(one, Given):
+            latest = one
+            points |= dict.fromkeys(one.answer.levels, one)
         else:
-            levels |= one.answer.levels
-            reasons |= one.answer.reasons
-            points |= dict.fromkeys(one.answer.levels, one.event)
+            points = {fact: given for fact, given in points.items() if _by_a_room(given)}
+            latest = latest if points else None
+    if latest is None:
+        return None
+    levels = {fact: given.answer.levels[fact] for fact, given in points.items()}
+    why = {fact: given.answer.reasons.get(fact, "") for fact, given in points.items()}
     answer = replace(
-        latest.answer, levels=levels, reasons={fact: why for fact, why in reasons.items() if fact in levels}
+        latest.answer, levels=levels, reasons={fact: reason for fact, reason in why.items() if reason}
     )
-    return Given(latest.event, answer, latest.words, points)
+    return Given(latest.event, answer, latest.words, {fact: given.event for fact, given in points.items()})

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Mapping
 import msgspec
 
 from chatbot.dialog.ids import QuestionId
-from chatbot.interview.events import Event, EventId
+from chatbot.interview.events import Event, EventId, Skipped
 from chatbot.interview.room_events import Action, Agreed, Dissented, Parked, PersonId, Settled
 from chatbot.interview.standing import Standing
 from chatbot.room.ballots import Ballot, Stance, stances
@@ -69,7 +69,8 @@ class Outcomes:
 
     def __init__(self, out: Container[EventId]) -> None:
         self._out = out
-        self._agreed: dict[Ballot, Standing[Agreement]] = {}
+        self._agreed: dict[Ballot, Standing[Agreement | None]] = {}
+        """Nothing where the question was passed over since."""
         self._dissents: Standing[Dissent] = Standing(out)
         self._dissents_on: dict[Ballot, Standing[Dissent]] = {}
         self._parked: Standing[Event] = Standing(out)
@@ -89,9 +90,10 @@ class Outcomes:
 
     def earlier_agreements(self, ballot: Ballot) -> tuple[Agreement, ...]:
         """What was agreed on a ballot before, oldest first, without what was undone."""
-        said = {one.event.id: one for one in self._agreed.get(ballot, ())}
-        latest = self.agreement(ballot)
-        return tuple(one for one in said.values() if latest and one.event.id != latest.event.id)
+        said = {one.event.id: one for one in self._agreed.get(ballot, ()) if one}
+        if latest := self.agreement(ballot):
+            del said[latest.event.id]
+        return tuple(said.values())
 
     @property
     def dissents(self) -> tuple[Dissent, ...]:
@@ -138,6 +140,8 @@ class Outcomes:
                 for ballot, stance in stances(agreed):
                     said = self._agreed.setdefault(ballot, Standing(self._out))
                     said.add(id, Agreement(ballot, stance, reason, event))
+            case Skipped(question=question) if Ballot(question) in self._agreed:
+                self._agreed[Ballot(question)].add(id, None)
             case Dissented(question=question, fact=fact, reason=reason, event=to):
                 dissent = Dissent(Ballot(question, fact), PersonId(event.who), reason, event, EventId(to))
                 self._dissents.add(id, dissent)
@@ -155,6 +159,8 @@ class Outcomes:
         if isinstance(event.what, Agreed):
             for ballot, _ in stances(event.what):
                 self._agreed[ballot].put_back(event.id)
+        if isinstance(event.what, Skipped) and Ballot(event.what.question) in self._agreed:
+            self._agreed[Ballot(event.what.question)].put_back(event.id)
         if event.id in self._about:
             self._settled[self._about[event.id]].put_back(event.id)
         for standing in (self._parked, self._actions):

@@ -16,6 +16,8 @@ CARE = QuestionId("data_care")
 OWNERS = Ballot(CARE, FactId("data_foundation.owners"))
 RULES = Ballot(CARE, FactId("data_foundation.access_rules"))
 
+AMBITION = Ballot(QuestionId("ambition"))
+
 
 def two_terminals() -> tuple[Room, Room]:
     here = new_room(MemoryStore())
@@ -55,22 +57,27 @@ def test_of_one_entry_that_differs_on_two_points_each_is_decided() -> None:
         assert (values(room, OWNERS)[ada], values(room, RULES)[ada]) == ("established", "partial")
 
 
-def test_dropping_a_question_where_another_machine_agreed_on_a_point_is_decided_by_a_person() -> None:
+def test_dropping_a_question_leaves_what_another_machine_agreed_on_one_of_its_points() -> None:
     here, there = two_machines()
     here.agree(OWNERS, Stance("absent"))
     there.drop(CARE)
     for room in joined(here, there):
-        (contest,) = room.state.contests
         assert room.interview.facts == {OWNERS.fact: "absent"}
-        room.resolve(contest, contest.first)
-        assert room.interview.facts == {OWNERS.fact: "absent"}
+        assert room.state.outcomes.agreement(OWNERS) and not room.state.contests
 
 
-def test_dropping_a_question_where_another_terminal_has_just_agreed_is_decided_by_a_person() -> None:
+def test_dropping_a_question_that_another_terminal_has_just_answered_is_decided_by_a_person() -> None:
     here, there = two_terminals()
-    here.agree(OWNERS, Stance("absent"))
-    assert there.drop(CARE).contest
-    assert there.interview.facts == {OWNERS.fact: "absent"}
+    here.agree(AMBITION, Stance("specialist_questions"))
+    contest = there.drop(AMBITION.question).contest
+    assert contest and there.state.outcomes.agreement(AMBITION) and there.interview.facts
+    there.resolve(contest, contest.second)
+    assert not there.interview.facts and AMBITION.question in there.interview.state.skipped
+    assert there.state.outcomes.agreement(AMBITION) is None
+    there.undo()
+    assert there.state.outcomes.agreement(AMBITION) and there.interview.facts
+    there.redo()
+    assert there.state.outcomes.agreement(AMBITION) is None and not there.interview.facts
 
 
 def test_what_a_machine_took_back_itself_holds_nothing_back() -> None:

@@ -76,6 +76,21 @@ def test_votes_are_not_judged_and_agreements_are_point_by_point() -> None:
     assert room.interview.facts == {OWNERS.fact: "partial", RULES.fact: "established"}
 
 
+def test_dropping_the_rest_of_a_checklist_leaves_what_was_agreed_on_its_points() -> None:
+    room = new_room()
+    room.agree(OWNERS, Stance("partial"))
+    room.drop(OWNERS.question)
+    state = room.interview.state
+    assert room.interview.facts == {OWNERS.fact: "partial"}
+    assert OWNERS.question in state.skipped and OWNERS.question not in state.due
+    room.undo()
+    assert OWNERS.question in state.due and OWNERS.question not in state.skipped
+    room.redo()
+    room.agree(RULES, Stance("established"))
+    assert room.interview.facts == {OWNERS.fact: "partial", RULES.fact: "established"}
+    assert OWNERS.question in state.due
+
+
 def test_an_agreement_on_a_choice_leads_on_like_an_answer() -> None:
     room = new_room()
     room.agree(AMBITION, Stance("specialist_questions"))
