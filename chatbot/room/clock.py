@@ -55,6 +55,6 @@ class Clock:
             self._spent[self._current] += self._since(at)
 
     def _since(self, now: datetime) -> float:
-        if not self.running or self._last is None:
+        if not self.running or self._last is None or self._current is None:
             return 0
         return max(0.0, (now - self._last).total_seconds())

@@ -45,3 +45,9 @@ def differences_in(room: Room) -> Differences:
         },
         interim=Interim(held, interim_of(held, stances)).judged,
     )
+
+
+def is_being_voted_on(room: Room, ballot: Ballot) -> bool:
+    """Whether people are voting on it just now: not even that they differ may be seen before it is shown."""
+    votes = room.state.votes
+    return ballot == room.state.current and not votes.is_revealed(ballot) and bool(votes.in_round(ballot))

@@ -67,6 +67,10 @@ class People:
             comings=comings,
         )
 
+    def is_listed(self, id: PersonId) -> bool:
+        """Whether a person is on the list, and not taken off it again by an undo."""
+        return id in self._said and self._said[id].latest is not None
+
     def is_here(self, id: PersonId) -> bool:
         """Whether a person is in the room now."""
         standing = self._presence.get(id)

@@ -95,10 +95,14 @@ class Room:
         Raises:
             AnswerError: the name is empty.
         """
-        if not name.strip():
-            raise AnswerError("The name is empty.", todo="Write a name.")
-        id = person or PersonId("p" + new_event_id()[:8])
-        self._record(Invited(name=name, role=role, organisation=organisation), id)
+        invited, id = _invited(name, role, organisation), person or _new_person()
+        self._record(invited, id)
+        return id
+
+    def welcome(self, name: str, role: str = "", organisation: str = "") -> PersonId:
+        """Put somebody on the roster who has just come in, both or neither; raises as `invite`."""
+        invited, id = _invited(name, role, organisation), _new_person()
+        self.take_over([(invited, id), (Joined(), id)])
         return id
 
     def join(self, person: PersonId) -> Recorded:
@@ -271,3 +275,13 @@ class Room:
 
     def _record(self, what: Known, who: PersonId = FACILITATOR) -> Recorded:
         return record(self, what, who)
+
+
+def _new_person() -> PersonId:
+    return PersonId("p" + new_event_id()[:8])
+
+
+def _invited(name: str, role: str, organisation: str) -> Invited:
+    if not name.strip():
+        raise AnswerError("The name is empty.", todo="Write a name.")
+    return Invited(name=name, role=role, organisation=organisation)

@@ -30,7 +30,7 @@ class RoomState:
     def __init__(self, state: State) -> None:
         self.state = state
         self.people = People(state.out)
-        self.votes = Votes(state.out)
+        self.votes = Votes(state.out, self.people.is_listed)
         self.outcomes = Outcomes(state.out)
         self.clock = Clock()
         self._schedules: Standing[Scheduled] = Standing(state.out)

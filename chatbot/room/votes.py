@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 
 import msgspec
 
@@ -35,10 +35,12 @@ class Votes:
 
     Args:
         out: the events that do not count, as they are at any time.
+        counts: whether a person is on the list; the votes of one who was taken off it count for nothing.
     """
 
-    def __init__(self, out: Container[EventId]) -> None:
+    def __init__(self, out: Container[EventId], counts: Callable[[PersonId], bool]) -> None:
         self._out = out
+        self._counts = counts
         self._votes: dict[Ballot, dict[PersonId, Standing[Vote]]] = {}
         self._opened: dict[Ballot, Standing[Event]] = {}
         self._revealed: dict[Ballot, Standing[EventId]] = {}
@@ -73,7 +75,11 @@ class Votes:
     def latest(self, ballot: Ballot) -> Mapping[PersonId, Vote]:
         """The vote of each person that counts: their latest, be it from before or from an earlier round."""
         by_person = self._votes.get(ballot, {})
-        return {person: vote for person, said in by_person.items() if (vote := said.latest)}
+        return {
+            person: vote
+            for person, said in by_person.items()
+            if self._counts(person) and (vote := said.latest)
+        }
 
     def in_round(self, ballot: Ballot) -> Mapping[PersonId, Vote]:
         """The votes given in the present round."""
@@ -82,7 +88,8 @@ class Votes:
 
     def all(self, ballot: Ballot) -> tuple[Vote, ...]:
         """Every vote on a ballot that was not undone, oldest first, also those that were changed later."""
-        votes = (vote for said in self._votes.get(ballot, {}).values() for vote in said)
+        by_person = self._votes.get(ballot, {})
+        votes = (vote for person, said in by_person.items() if self._counts(person) for vote in said)
         each = {vote.event.id: vote for vote in votes}  # a decision says anew what may stand already
         return tuple(sorted(each.values(), key=lambda vote: vote.event.seq))
 

@@ -7,7 +7,10 @@ import pytest
 from chatbot.dialog.script import QuestionId
 from chatbot.facts import FactId
 from chatbot.interview.memory_store import MemoryStore
+from chatbot.interview.room_events import Voted
 from chatbot.room.ballots import Ballot, Stance
+from chatbot.room.budgeting import budget_of
+from chatbot.room.course import Course
 from chatbot.room.room import Closed, Room
 from tests.room.rooms import ids, latest_id, new_room, second_terminal
 
@@ -95,3 +98,23 @@ def test_a_terminal_that_has_not_seen_the_end_yet_cannot_open_the_room_by_what_i
     with pytest.raises(Closed):
         there.undo()
     assert second_terminal(here).interview.finished
+
+
+def test_what_somebody_said_counts_for_nothing_once_they_are_off_the_list_and_again_when_put_back() -> None:
+    room = new_room(people=1)
+    zoe = room.invite("Zoe")
+    said = Voted(question=CARE, levels={OWNERS.fact: "absent"}, beforehand="alone")
+    room.take_over([(said, zoe)])
+    room.undo()
+    assert room.state.people.get(zoe) is None
+    assert not room.state.votes.latest(OWNERS) and not room.state.votes.all(OWNERS)
+    assert not list(Course(room, budget_of(room)).alike())
+    room.redo()
+    assert list(room.state.votes.latest(OWNERS)) == [zoe]
+
+
+def test_no_time_passes_once_the_turn_to_the_first_question_is_undone() -> None:
+    room = new_room()
+    room.open(OWNERS)
+    room.undo()
+    assert room.state.clock.total(room.now) == room.state.clock.total(room.now)

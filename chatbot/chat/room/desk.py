@@ -9,7 +9,6 @@ from typing import Final
 from chatbot.chat.lines import Role, Span
 from chatbot.chat.room.pointing import Pointer
 from chatbot.chat.room.scene import in_the_room
-from chatbot.chat.room.undoing import redo, undo
 from chatbot.chat.wrapping import cut
 from chatbot.conversation.asking import Signs
 from chatbot.dialog.script import QuestionId, QuestionKind
@@ -238,13 +237,13 @@ class Desk:
 
     def undo(self) -> None:
         """Take back the last step."""
-        event = undo(self.room)
+        event = self.room.undo()
         self.pointer.let_go()
         self.say(f"Undone: {self._told(event)}. Y puts it back." if event else "There is nothing to undo.")
 
     def redo(self) -> None:
         """Put back what was undone last."""
-        event = redo(self.room)
+        event = self.room.redo()
         self.pointer.let_go()
         self.say(f"Put back: {self._told(event)}." if event else "There is nothing to put back.")
 

@@ -10,7 +10,9 @@ from chatbot.chat.lines import Role, Span
 from chatbot.chat.room.asking_for import Blank, Form
 from chatbot.chat.room.page import RoomPage
 from chatbot.chat.widgets.pick_list import Choice, Remark, Row
+from chatbot.dialog.answers import AnswerError
 from chatbot.interview.room_events import Joined, PersonId
+from chatbot.room.guests import same_person
 from chatbot.room.letters import MORE
 from chatbot.room.people import Person
 from chatbot.visible import on_one_line
@@ -90,13 +92,22 @@ class PeoplePage(RoomPage):
         def done(lines: Sequence[str]) -> bool:
             def add() -> None:
                 name, role, organisation = lines
-                person = self.desk.room.invite(name, role, organisation)
-                self.desk.room.join(person)
+                self._check_alone(name)
+                person = self.desk.room.welcome(name, role, organisation)
                 self.desk.say(f"{self.desk.name(person)} is in the room.")
 
             return self.desk.does(add)
 
         self.entry.open(Form(key="add", blanks=_blanks("", "", ""), done=done))
+
+    def _check_alone(self, name: str, besides: PersonId | None = None) -> None:
+        """Refuse a name that another person has: letters would tell the two apart, a report would not."""
+        for person in self.desk.room.state.people:
+            if person.id != besides and same_person(person.name) == same_person(name):
+                raise AnswerError(
+                    f"{self.desk.name(person.id)} is on the list already.",
+                    todo="Add what tells the two apart, such as an initial.",
+                )
 
     def _correct(self) -> None:
         person = self.desk.room.state.people.get(PersonId(self.list.picked))
@@ -111,6 +122,7 @@ class PeoplePage(RoomPage):
 
     def _corrected(self, person: Person, lines: Sequence[str]) -> None:
         name, role, organisation = lines
+        self._check_alone(name, besides=person.id)
         self.desk.room.invite(name, role, organisation, person.id)
         self.desk.say("Corrected.")
 

@@ -11,6 +11,7 @@ from chatbot.chat.room.page import RoomPage
 from chatbot.chat.widgets.pick_list import Choice, Heading, Remark, Row
 from chatbot.room.ballots import Ballot, Stance
 from chatbot.room.consequences import consequences
+from chatbot.room.differences import is_being_voted_on
 from chatbot.room.disagreement import Disagreement, ranked, stances_of
 from chatbot.room.told import name_of
 from chatbot.visible import on_one_line, visible
@@ -62,7 +63,9 @@ class RankingPage(RoomPage):
         events = len(interview.state.events)
         if self._known[0] != events:
             stances = stances_of(interview.held.manager.route, self.desk.room.state)
-            self._known = events, ranked(interview.held, stances)
+            found = ranked(interview.held, stances)
+            room = self.desk.room
+            self._known = events, tuple(one for one in found if not is_being_voted_on(room, one.ballot))
         return self._known[1]
 
     def _ballots(self) -> dict[str, Ballot]:

@@ -12,6 +12,7 @@ from chatbot.plain.channel import Channel
 from chatbot.plain.room.showing import LONGEST, in_short
 from chatbot.plain.room.table import Table
 from chatbot.room.consequences import consequences
+from chatbot.room.differences import is_being_voted_on
 from chatbot.room.disagreement import Disagreement, ranked, stances_of
 from chatbot.room.outcomes import Task
 from chatbot.visible import on_one_line
@@ -72,7 +73,7 @@ def differences(table: Table) -> list[Disagreement]:
     """Where people differ on what comes up as things stand, in the order of their numbers."""
     interview = table.room.interview
     found = ranked(interview.held, stances_of(interview.held.manager.route, table.room.state))
-    return [one for one in found if one.comes_up]
+    return [one for one in found if one.comes_up and not is_being_voted_on(table.room, one.ballot)]
 
 
 def show_ranking(channel: Channel, table: Table) -> None:

@@ -122,3 +122,12 @@ async def test_what_people_are_called_and_say_is_text(holds, size):
             seen.append(hand.picture)
             await hand.press("escape")
         assert all("[/b]" in picture for picture in seen[:4])
+
+
+async def test_the_list_of_differences_does_not_tell_whether_a_vote_that_is_being_taken_differs(holds):
+    pictures = []
+    for digits in ("11", "13"):
+        async with holds(opened()) as hand:
+            await hand.press(*digits, "L")
+            pictures.append(hand.picture)
+    assert pictures[0] == pictures[1]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from chatbot.dialog.script import QuestionId
 from chatbot.facts import FactId
 from chatbot.interview.memory_store import MemoryStore
+from chatbot.interview.store_errors import StoreFull
 from chatbot.room.ballots import Ballot, Stance
 from tests.room.rooms import ids, new_room, second_terminal
 
@@ -200,3 +203,31 @@ async def test_what_everybody_answered_alike_before_is_agreed_with_one_key(holds
     async with holds(room) as hand:
         await hand.press("L", "enter")
         assert hand.room.state.outcomes.agreement(OWNERS).stance.value == "absent"
+
+
+async def test_nobody_is_added_under_the_name_of_somebody_else(holds):
+    async with holds(opened(people=2)) as hand:
+        await hand.press("J", "A")
+        await hand.type("ada  BYRON")
+        await hand.press("enter", "enter")
+        assert len(list(hand.room.state.people)) == 2 and hand.app.screen.entry.form is not None
+        await hand.press("escape", "W")
+        await hand.press("enter", "enter", "enter")
+        assert len(list(hand.room.state.people)) == 2 and hand.app.screen.entry.form is None
+
+
+async def test_a_vote_that_cannot_be_stored_is_said_and_the_same_person_stays_marked(holds, monkeypatch):
+    room = opened()
+    async with holds(room) as hand:
+        ada = ids(room)[0]
+
+        def full(*args):
+            raise StoreFull(Path("interviews.db"))
+
+        with monkeypatch.context() as patched:
+            patched.setattr(room.interview._store, "extend", full)
+            await hand.press("1")
+            assert "not saved" in hand.said and hand.app.desk.pointer.at == ada
+            assert not room.state.votes.latest(OWNERS)
+        await hand.press("1")
+        assert list(room.state.votes.latest(OWNERS)) == [ada]
