@@ -315,3 +315,35 @@ def test_a_need_of_the_next_value_model_and_what_to_do_about_it_stand_apart(
     assert told
     for action in told:
         assert any(line.endswith(f" {action}") for line in lines)
+
+
+# What a reader would stumble over
+
+
+def test_layers_that_have_to_be_ready_are_named_once_and_together(answering: Answering) -> None:
+    report = content(answering(ambition="whole_process"))
+    assert report.judged
+    ladder = section(made(report), "ladder")
+    said = shown(replace(ladder, blocks=tuple(one for one in ladder.blocks if isinstance(one, Items))))
+    (last,) = (rung for rung in report.judged.ladder if rung.id == "process")
+    layers = [floor for floor in last.floors if floor.layer]
+    assert len(layers) > 1
+    assert all(floor.layer in said and floor.says not in said for floor in layers)
+    assert all(floor.says in said for floor in last.floors if not floor.layer)
+
+
+def test_what_nobody_was_asked_is_not_said_to_be_unknown(answering: Answering) -> None:
+    report = content(answering(ambition="daily_work"))
+    assert report.judged
+    said = shown(section(made(report), "ladder"))
+    beyond = [one for rung in report.judged.ladder for one in rung.unknown if one.level == "not_asked"]
+    assert beyond
+    assert our_theme().texts["ladder.not_asked"].split("{")[0] in said
+
+
+def test_a_team_is_told_which_warning_calls_for_a_stop(answering: Answering) -> None:
+    report = content(answering(ambition="whole_process", common_rules="absent"))
+    assert report.judged
+    (stop,) = (one for one in report.judged.warnings if one.severity == "stop" and one.certainty == "certain")
+    for audience in (Audience.TEAM, Audience.BOARD):
+        assert stop.title in shown(made(report, audience))
