@@ -21,7 +21,7 @@ from chatbot.room.room import Room
 from chatbot.sources.shipped import dialog_bundle, knowledge_bundle
 from tests.e2e.conftest import Terminal
 
-_HELD: Final = 0.3
+HELD: Final = 0.7
 """Seconds: a little more than those in which a second press of the key for the next step is one too many."""
 
 _FIRST_SEAT: Final = re.compile("^.*[\u25cf\u25d0\u25cb]", re.MULTILINE)
@@ -88,7 +88,7 @@ class Facilitator:
 
     def step(self, seen: str) -> str:
         """The key for the next step."""
-        self.terminal.rest(_HELD)
+        self.terminal.rest(HELD)
         return self.press(" ", seen)
 
     def write(self, keys: str, *lines: str, seen: str) -> str:

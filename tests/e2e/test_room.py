@@ -14,7 +14,7 @@ from msgspec import Struct
 from chatbot.report.formats import Format
 from chatbot.room.told import name_of
 from tests.e2e.conftest import Call, Open, caller, surroundings, terminals
-from tests.e2e.rooms import Facilitator, Said, hold_alone, ids_of, stored
+from tests.e2e.rooms import HELD, Facilitator, Said, hold_alone, ids_of, stored
 from tests.report.whole.reading import FOR_PEOPLE, as_text, lacking
 
 LISTED: Final = {
@@ -194,7 +194,8 @@ class Session:
         assert "seen here" in both
         assert "seen there" in both
         wall.press("\x1b[B\r", "Nothing waits for a decision")
-        wall.press("\x1b", "because seen here")
+        wall.press("\x1b", lambda text: "because seen here" in text and "Nothing waits" not in text)
+        wall.terminal.rest(HELD)  # Escape and a letter at once are another key
         wall.press("Q", "Everything is saved")
         wall.press("\x1b[F\r", "Close the session, with its advice")
         wall.press("\r", "The session is closed")
