@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
+from zipfile import ZipFile
 
 import msgspec
 import pytest
 from msgspec import Struct
+from pypdf import PdfReader
 
 from chatbot.report.formats import Format
 from chatbot.room.told import name_of
@@ -257,6 +260,34 @@ def test_whatever_was_said_is_found_in_the_report(held: Held, form: Format) -> N
         text = "".join(as_text(form, data).split())
         assert [one for one in held.said if not gives(text, CALLED[one.who], one.label)] == []
     assert lacking(form, data, wanted) == []
+
+
+@pytest.mark.parametrize("form", [*FOR_PEOPLE, Format.JSON, Format.CSV])
+def test_no_name_is_found_in_the_report_that_may_be_shown_to_all(held: Held, form: Format) -> None:
+    parts = {part for name in LETTERS.values() for part in (name, *name.split())}
+    data = held.report(form, "--unattributed")
+    assert names_in(form, data, parts) == []
+    assert "ChangeLink" in as_text(form, data)
+
+
+@pytest.mark.parametrize("form", [*FOR_PEOPLE, Format.JSON])
+def test_every_name_is_found_in_the_report_for_the_record(held: Held, form: Format) -> None:
+    assert names_in(form, held.report(form), LETTERS.values()) == sorted(LETTERS.values())
+
+
+def names_in(form: Format, data: bytes, names: Iterable[str]) -> list[str]:
+    """Which names are anywhere in a file, also in what it says about itself."""
+    texts = [as_text(form, data)]
+    if form is Format.PDF:
+        texts += map(str, (PdfReader(io.BytesIO(data)).metadata or {}).values())
+        texts += re.findall(r"<x:xmpmeta.*?</x:xmpmeta>", data.decode("latin-1"), re.DOTALL)
+    elif form is Format.WORD:
+        with ZipFile(io.BytesIO(data)) as archive:
+            parts = [name for name in archive.namelist() if name.endswith((".xml", ".rels", ".svg"))]
+            texts += [archive.read(part).decode() for part in parts]
+    else:
+        texts.append(data.decode("utf-8-sig"))
+    return sorted(one for one in names if any(re.search(rf"\b{re.escape(one)}\b", text) for text in texts))
 
 
 def gives(text: str, who: str, label: str) -> bool:
