@@ -20,8 +20,7 @@ MEANINGS: Final[Mapping[Code, tuple[str, str]]] = {
     Code.TOO_LARGE: ("Too large", "A file has at most 1 MiB."),
     Code.NOT_YAML: (
         "Not YAML",
-        "The text cannot be read from here on. The cause is often a colon, a quotation mark or the"
-        " indentation.",
+        "From here on it cannot be read, often because of a colon, a quotation mark or the indentation.",
     ),
     Code.EMPTY_FILE: ("Empty file", "There is nothing to read."),
     Code.SEVERAL_DOCUMENTS: ("A second document", "One file holds one document; three dashes begin another."),

@@ -11,6 +11,9 @@ from chatbot.room.people import FACILITATOR, People, Person
 THE_ROOM = "the room"
 """Who says what is said for the room as a whole."""
 
+THE_FACILITATOR = "the facilitator"
+"""Who leads a room."""
+
 SOMEBODY = "somebody"
 """Whoever was named, which was taken back."""
 
@@ -34,7 +37,7 @@ class Called:
     def __call__(self, id: str) -> str:
         """What somebody is called."""
         if id == FACILITATOR:
-            return str(FACILITATOR)
+            return THE_FACILITATOR
         return self._names.get(PersonId(id), SOMEBODY)
 
     def by(self, event: Event) -> str:

@@ -18,7 +18,7 @@ from chatbot.framework.model import Framework
 from chatbot.framework.terms import Terms
 from chatbot.interview.events import Event, InterviewId, Started
 from chatbot.interview.held import Held
-from chatbot.interview.room_events import Invited
+from chatbot.interview.room_events import FACILITATOR, Invited
 from chatbot.interview.state import State
 from chatbot.report.content.contents import (
     Content,
@@ -161,7 +161,11 @@ def _participants(state: State, called: Called | None, room: RoomView | None) ->
         return (f"{room.attended} people" if room.attended != 1 else "1 person",)
     if room and called:
         took_part = [one.called for one in room.people if one.stays or one.beforehand or one.votes]
-        spoke = (called(event.who) for event in state.events if not isinstance(event.what, Invited))
+        spoke = (
+            called(event.who)
+            for event in state.events
+            if event.who != FACILITATOR and not isinstance(event.what, Invited)
+        )
         return tuple(dict.fromkeys((*took_part, *spoke)))
     return tuple(dict.fromkeys(event.who for event in state.events))
 

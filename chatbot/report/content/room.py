@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from msgspec import Struct
 
 from chatbot.dialog.script import QuestionKind
 from chatbot.report.content.fates import Fate
+
+CHANGES: Final = ("what to work on or whether to commit", "a warning", "")
+"""What a disagreement could have changed, as a phrase, the gravest first; the last is nothing."""
 
 
 class Stay(Struct, frozen=True, kw_only=True):
@@ -106,7 +111,7 @@ class BallotView(Struct, frozen=True, kw_only=True):
         by_role: the same by role, where more than one role voted.
         votes: every vote, oldest first.
         apart: how far people are apart, from 0 to 1.
-        changes: what the disagreement could have changed, as a phrase; empty where nothing.
+        changes: what the disagreement could have changed, one of `CHANGES`.
         rounds: how often the room turned to it.
         minutes: how long the room took for the question.
     """

@@ -17,6 +17,7 @@ from chatbot.report.content.entry_words import EntryWords
 from chatbot.report.content.fates import Fate, fates, said_anew
 from chatbot.report.content.retold import Retold
 from chatbot.report.content.room import (
+    CHANGES,
     AgreedOn,
     Attendee,
     BallotView,
@@ -41,7 +42,6 @@ from chatbot.room.people import Person
 from chatbot.room.state import RoomState
 
 WITHOUT_ROLE = "without a role"
-_CHANGES = ("what to work on or whether to commit", "a warning", "")
 
 
 def room_view(held: Held, again: Retold) -> RoomView | None:
@@ -137,7 +137,7 @@ class _Rooming:
                 for one in room.outcomes.dissents_on(ballot)
             ),
             apart=self._apart(ballot, positions) if counted else 0.0,
-            changes=_CHANGES[matters.tier] if matters else "",
+            changes=CHANGES[matters.tier] if matters else "",
             rounds=len(rounds),
             minutes=room.clock.spent(ballot.question, self._now) / 60,
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from chatbot.report.content.room import BallotView, Count, RoomView, Scale, Standing
+from chatbot.report.content.room import CHANGES, BallotView, Count, RoomView, Scale, Standing
 from chatbot.report.document.building import items, paragraph, quote, run, table, text
 from chatbot.report.document.nodes import Block, Paragraph, Section, Table, Text, Tone
 from chatbot.report.pictures.spread import hundredths
@@ -86,9 +86,8 @@ def dissents(setting: Setting, one: BallotView) -> Iterator[Block]:
 
 def _most_first(ballots: Sequence[BallotView]) -> list[BallotView]:
     """Where people differ or somebody dissents: what could change most first, then the widest apart."""
-    tiers = list(dict.fromkeys(("what to work on or whether to commit", "a warning", "")))
     known = [one for one in ballots if one.differ or one.dissents]
-    return sorted(known, key=lambda one: (tiers.index(one.changes), -one.apart))
+    return sorted(known, key=lambda one: (CHANGES.index(one.changes), -one.apart))
 
 
 def _in_numbers(setting: Setting, room: RoomView) -> Iterator[Block]:
@@ -99,9 +98,9 @@ def _in_numbers(setting: Setting, room: RoomView) -> Iterator[Block]:
     if differ and not room.unattributed:
         said.append(texts.counted("room.differ", differ))
     if room.planned:
-        said.append(texts("room.time", minutes=round(room.minutes), planned=room.planned))
+        said.append(texts.counted("room.time", round(room.minutes), planned=room.planned))
     elif round(room.minutes):
-        said.append(texts("room.time_alone", minutes=round(room.minutes)))
+        said.append(texts.counted("room.time_alone", round(room.minutes)))
     yield paragraph(*said)
 
 

@@ -10,6 +10,7 @@ from chatbot.facts import FactId
 from chatbot.interview.events import Answered
 from chatbot.interview.room_events import Action, Agreed, Dissented, Joined, Parked, Settled, Voted
 from chatbot.interview.typed import typed_in
+from chatbot.report.content.called import THE_FACILITATOR
 from chatbot.report.content.contents import Content
 from chatbot.report.content.fates import Fate
 from chatbot.report.content.room import BallotView
@@ -69,7 +70,7 @@ def test_people_stand_by_their_names_and_roles_wherever_something_is_theirs(room
     found = content(room)
     known = {person.called for person in found.room.people} if found.room else set()
     assert "Bartlomiej Wzgorz (Glazewarden)" in known
-    others = {"the room", "facilitator"}
+    others = {"the room", "the facilitator"}
     assert {note.who for note in found.spoken.notes} <= known | others
     assert {turn.who for turn in found.spoken.transcript if turn.who} <= known | others
     assert set(found.provenance.participants) <= known | others
@@ -231,3 +232,11 @@ def test_roles_stand_in_place_of_names_everywhere(room: Room, form: Format) -> N
     view = content(room, redact=True).room
     assert view
     assert view.people[0].called == "Kilnmaster 1"
+
+
+def test_a_facilitator_who_wrote_something_down_is_not_one_of_those_who_took_part() -> None:
+    room = new_room(people=3)
+    room.park("Who pays?", None)
+    told = content(room)
+    assert told.room and told.room.attended == len(told.provenance.participants) == 3
+    assert [task.who for task in told.room.parked] == [THE_FACILITATOR]

@@ -268,7 +268,7 @@ def test_the_report_says_what_is_left_out() -> None:
 def test_a_table_of_it_has_no_row_for_a_vote() -> None:
     rows = as_rows(bytes_of(source(acted_out()), Format.CSV))
     assert "vote" not in {row["kind"] for row in rows}
-    assert {row["who"] for row in rows} <= {"", "the room", "somebody", "facilitator"}
+    assert {row["who"] for row in rows} <= {"", "the room", "somebody", "the facilitator"}
 
 
 def test_an_interview_with_one_person_has_no_such_report(begin: Begin) -> None:
