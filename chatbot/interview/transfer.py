@@ -201,7 +201,7 @@ def _merge(store: Store, log: Log, pins: dict[str, str], source: str, *, join: b
     if tuple(ours[: len(theirs)]) == theirs:
         return _Merged(Outcome.OLDER, 0, len(ours))
     found = compare(ours, theirs)
-    if found.relation is Relation.ANOTHER or not join:
+    if found.relation is Relation.ANOTHER or (found.relation is Relation.DIVERGED and not join):
         place = found.place - 1 if found.relation is Relation.ANOTHER else _parting(ours, theirs)
         raise DivergedLogs(log.interview, ours[place], theirs[min(place, len(theirs) - 1)], source)
     if found.relation is Relation.NOTHING_NEW:

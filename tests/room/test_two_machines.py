@@ -156,3 +156,15 @@ def test_logs_that_parted_are_refused_unless_somebody_asks_to_join_them() -> Non
     with pytest.raises(DivergedLogs):
         import_(here.interview._store, export(there.interview._store, there.interview.id))
     assert here.interview._store.records(here.interview.id) == before
+
+
+def test_a_room_that_comes_back_with_everything_of_ours_is_taken_without_asking() -> None:
+    clock = Clock()
+    here = new_room(people=3, clock=clock)
+    there = handed_over(here, clock)
+    here.park("here", None)
+    there.park("there", None)
+    join(here, there)
+    back = list(export(there.interview._store, there.interview.id))
+    assert import_(here.interview._store, back).outcome is Outcome.CONTINUED
+    assert seen(again(here)) == seen(again(there))
