@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from chatbot.conversation.asking import level_label, unknown_label
 from chatbot.dialog.answers import Answer
 from chatbot.dialog.script import UNKNOWN_OPTION, Question, QuestionKind, Script
 from chatbot.facts import FactId, Level
+
+_LONGEST_PLACE: Final = 60
+"""Characters of the longest way to name a place on a list, with room to spare."""
 
 _SHORT = re.compile(r"\W*\w{1,2}\W*")
 """A word as short as "no", which needs the answer that it stands for as much as a number does."""
@@ -52,9 +56,11 @@ def is_bare_choice(question: Question, words: str) -> bool:
     """Whether words only say which place on a list was chosen, which says nothing where the list is not."""
     if question.kind is not QuestionKind.CHOICE:
         return False
+    said = " ".join(words.casefold().split())
+    if len(said) > _LONGEST_PLACE:
+        return False
     from chatbot.dialog.understanding.numbering import letter_position, position  # not for the first paint
 
-    said = " ".join(words.casefold().split())
     return not any(map(str.isalpha, said)) or position(said) is not None or letter_position(said) is not None
 
 

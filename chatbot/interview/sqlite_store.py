@@ -11,7 +11,6 @@ from typing import Final
 from chatbot.interview import sqlite_statements as sql
 from chatbot.interview.ended import is_finished
 from chatbot.interview.events import Event, InterviewId
-from chatbot.interview.joining import check_contains
 from chatbot.interview.sqlite_erasing import scrub
 from chatbot.interview.sqlite_file import TROUBLE, StoreFile, fault, faults, open_file
 from chatbot.interview.store import (
@@ -94,6 +93,8 @@ class SqliteStore:
 
     def rearrange(self, interview: InterviewId, records: Sequence[Record], pins: Mapping[str, str]) -> None:
         """See `Store`."""
+        from chatbot.interview.joining import check_contains  # hardly any command needs it
+
         with self._writing():
             ours = [Record(*row) for row in self._db.execute(sql.RECORDS, (interview,))]
             if not ours:

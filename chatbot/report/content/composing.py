@@ -35,13 +35,13 @@ from chatbot.report.content.judging import Judging
 from chatbot.report.content.left_out import left_out
 from chatbot.report.content.readings import readings
 from chatbot.report.content.retold import Retold, retold
-from chatbot.report.content.room import RoomView
 from chatbot.report.content.spoken import spoken
 from chatbot.report.content.tensions import tension_texts
 from chatbot.report.content.turning import turnings
 
 if TYPE_CHECKING:
     from chatbot.report.content.called import Called
+    from chatbot.report.content.room import RoomView
 
 
 def content_of(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -15,9 +16,11 @@ from chatbot.framework.contract import Json
 from chatbot.report.content.judged import Finding, Judged
 from chatbot.report.content.left_out import LeftOut
 from chatbot.report.content.readings import Reading
-from chatbot.report.content.room import RoomView
 from chatbot.report.content.spoken import Spoken
 from chatbot.report.content.tensions import TensionText
+
+if TYPE_CHECKING:
+    from chatbot.report.content.room import RoomView  # few interviews are a room's
 
 
 class Progress(StrEnum):

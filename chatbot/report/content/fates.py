@@ -10,7 +10,6 @@ from chatbot.dialog.script import QuestionId
 from chatbot.interview.events import Answered, Event, EventId, Skipped
 from chatbot.interview.room_events import Agreed, PersonId, Resolved, Voted
 from chatbot.interview.state import State
-from chatbot.room.ballots import ballots_said
 
 if TYPE_CHECKING:
     from chatbot.room.state import RoomState
@@ -75,6 +74,8 @@ def _of_agreed(event: Event, agreed: Agreed, state: State) -> Fate:
 
 
 def _of_vote(event: Event, voted: Voted, room: RoomState) -> Fate:
+    from chatbot.room.ballots import ballots_said  # few interviews are a room's
+
     for ballot in ballots_said(voted):
         latest = room.votes.latest(ballot).get(PersonId(event.who))
         if latest and said_anew(room.state, room.state.event(latest.event.id) or latest.event) == event.id:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
 from chatbot.report.content.judged import Judged
-from chatbot.report.content.room import Scale
 from chatbot.report.document.nodes import Figure
 from chatbot.report.pictures.ladder import ladder, ladder_in_short
 from chatbot.report.pictures.readiness import readiness
@@ -17,6 +16,9 @@ from chatbot.report.pictures.svg import NARROW
 from chatbot.report.pictures.unknowns import unknowns
 from chatbot.report.sections.setting import Setting
 from chatbot.report.theme.theme import Colours
+
+if TYPE_CHECKING:
+    from chatbot.report.content.room import Scale
 
 Draw = Callable[[Judged, Colours], Figure | None]
 

@@ -11,10 +11,14 @@ from chatbot.report.sections.deciding import conditions
 from chatbot.report.sections.first_page import advice_in_short, first_page
 from chatbot.report.sections.ladder import ladder
 from chatbot.report.sections.noted import initiative, notes, unanswered
+from chatbot.report.sections.of_rooms import (
+    attendance,
+    room_actions,
+    room_ballots,
+    room_in_short,
+    room_spread,
+)
 from chatbot.report.sections.readiness import readiness, readiness_in_short
-from chatbot.report.sections.room import room_in_short, room_spread
-from chatbot.report.sections.room_ballots import room_ballots
-from chatbot.report.sections.room_people import attendance, room_actions
 from chatbot.report.sections.setting import Setting
 from chatbot.report.sections.sources import boundary, provenance, provenance_in_short, readings
 from chatbot.report.sections.steps import find_out, next_steps
